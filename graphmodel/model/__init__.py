@@ -1,0 +1,6 @@
+"""Records, facts and the schema of the graph. Imports nothing of the project."""
+
+from graphmodel.model.facts import Facts, merge
+from graphmodel.model.validation import validate
+
+__all__ = ["Facts", "merge", "validate"]

@@ -1,0 +1,169 @@
+"""Facts: flat tables that hold everything that was read from plans.
+
+They are the only source of truth. Graphs, ledgers and pages are built from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+from graphmodel.model.columns import columns_of
+from graphmodel.model.errors import FactsError
+from graphmodel.model.records import (
+    Deadline,
+    Diagnostic,
+    Duty,
+    Indicator,
+    Jurisdiction,
+    Measure,
+    Mention,
+    Plan,
+    Post,
+    Responsibility,
+    Section,
+    Stage,
+    Target,
+    Task,
+    Text,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A bundle of tables; each field is one table, a tuple of records."""
+
+    plans: tuple[Plan, ...] = ()
+    sections: tuple[Section, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    units: tuple[Unit, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    posts: tuple[Post, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    targets: tuple[Target, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    texts: tuple[Text, ...] = ()
+
+    def rows(self, table: str) -> tuple[Any, ...]:
+        """The records of one table."""
+        rows: tuple[Any, ...] = getattr(self, table)
+        return rows
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """One table as a data frame: a column a field, a row a record, in order.
+
+        Lists stay tuples, enums are their text, what is not known is None.
+        """
+        import pandas as pd
+
+        rows = self.rows(table)
+        return pd.DataFrame(
+            {
+                column.name: pd.Series(
+                    [
+                        str(value) if column.values and value is not None else value
+                        for value in (getattr(row, column.name) for row in rows)
+                    ],
+                    dtype=_DTYPES.get(column.type, "object") if not column.optional else "object",
+                )
+                for column in columns_of(TABLES[table])
+            }
+        )
+
+    def text_of(self, plan: str) -> str | None:
+        """The text of a plan, None where the facts came without texts."""
+        return next((row.text for row in self.texts if row.plan == plan), None)
+
+    def without_texts(self) -> Facts:
+        """The same facts without the plans' texts."""
+        return replace(self, texts=())
+
+
+_DTYPES = {"int": "int64", "float": "float64", "bool": "bool"}
+
+
+def _tables() -> dict[str, type]:
+    hints = get_type_hints(Facts)
+    return {f.name: get_args(hints[f.name])[0] for f in fields(Facts)}
+
+
+TABLES: dict[str, type] = _tables()
+"""The record class of each table, in the order in which they are written."""
+
+
+def merge(many: Iterable[Facts]) -> Facts:
+    """One bundle of several.
+
+    A unit that several bundles name is one row; its name is the fullest of theirs. A plan that
+    comes twice with the same content counts once.
+
+    Raises:
+        FactsError: `plan_conflict`, when one plan id stands for two contents.
+    """
+    bundles = _fresh(many)
+    tables: dict[str, tuple[Any, ...]] = {}
+    for table in TABLES:
+        rows: Iterator[Any] = (row for facts in bundles for row in facts.rows(table))
+        combine = _COMBINE.get(table)
+        tables[table] = _unique(rows, combine) if combine else tuple(rows)
+    return Facts(**tables)
+
+
+def _fresh(bundles: Iterable[Facts]) -> list[Facts]:
+    """The bundles without the plans that an earlier one holds already."""
+    seen: dict[str, Plan] = {}
+    fresh = []
+    for facts in bundles:
+        known = {plan.id for plan in facts.plans if _is_known(plan, seen)}
+        seen.update((plan.id, plan) for plan in facts.plans)
+        fresh.append(_without_plans(facts, known) if known else facts)
+    return fresh
+
+
+def _is_known(plan: Plan, seen: dict[str, Plan]) -> bool:
+    other = seen.get(plan.id)
+    if other is not None and other.sha256 != plan.sha256:
+        raise FactsError(plan.source, "plan_conflict", plan=plan.id, other=other.source)
+    return other is not None
+
+
+def _without_plans(facts: Facts, plans: set[str]) -> Facts:
+    def keep(row: Any) -> bool:
+        return (row.id if isinstance(row, Plan) else getattr(row, "plan", None)) not in plans
+
+    return Facts(**{table: tuple(filter(keep, facts.rows(table))) for table in TABLES})
+
+
+def _unique(rows: Iterable[Any], combine: Callable[[Any, Any], Any]) -> tuple[Any, ...]:
+    by_id: dict[str, Any] = {}
+    for row in rows:
+        by_id[row.id] = combine(by_id[row.id], row) if row.id in by_id else row
+    return tuple(by_id.values())
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The longest of several names; of equally long ones the first in code point order."""
+    return min(names, key=lambda name: (-len(name), name))
+
+
+def _combine_units(a: Unit, b: Unit) -> Unit:
+    functions = a.functions + tuple(code for code in b.functions if code not in a.functions)
+    return replace(a, name=fullest((a.name, b.name)), functions=functions)
+
+
+_COMBINE: dict[str, Callable[[Any, Any], Any]] = {
+    "units": _combine_units,
+    "jurisdictions": lambda a, _: a,
+    "indicators": lambda a, _: a,
+}

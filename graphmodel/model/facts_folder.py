@@ -1,0 +1,155 @@
+"""Facts as a folder: one CSV (UTF-8) or Parquet file a table.
+
+Lists are text in both: a path is `3.1.1`, other lists are joined by `|`.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from graphmodel.model.columns import Column, columns_of, encode
+from graphmodel.model.errors import FactsError, OutputError
+from graphmodel.model.facts import TABLES, Facts
+
+
+class FolderFormat(StrEnum):
+    """What the files of a facts folder are."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+def is_facts_folder(path: Path) -> bool:
+    """Whether the folder holds facts: it has a table of plans."""
+    return any((path / f"plans.{kind}").is_file() for kind in FolderFormat)
+
+
+def write_folder(facts: Facts, folder: Path, kind: FolderFormat = FolderFormat.CSV) -> None:
+    """Write the facts, whole or not at all: beside the folder first, then in its place.
+
+    A table of texts is left out where there are none. Only files of facts are replaced; a
+    folder that holds anything else is refused.
+
+    Raises:
+        OutputError: `not_a_folder`, `unwritable`, or `missing_package` (pyarrow, for Parquet).
+    """
+    _refuse_strange_folder(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    except OSError as error:
+        raise OutputError(str(folder), "unwritable", reason=error.strerror) from error
+    try:
+        for table in TABLES:
+            if facts.rows(table) or table != "texts":
+                _WRITERS[kind](facts, table, beside / f"{table}.{kind}")
+        beside.chmod(0o755)
+        if folder.exists():
+            shutil.rmtree(folder)
+        beside.rename(folder)
+    except OSError as error:
+        raise OutputError(str(folder), "unwritable", reason=error.strerror) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _refuse_strange_folder(folder: Path) -> None:
+    if not folder.exists():
+        return
+    ours = {f"{table}.{kind}" for table in TABLES for kind in FolderFormat}
+    if not folder.is_dir() or any(path.name not in ours for path in folder.iterdir()):
+        raise OutputError(str(folder), "not_a_folder")
+
+
+def read_folder(folder: Path) -> Facts:
+    """The facts of a folder that `write_folder` wrote.
+
+    Raises:
+        FactsError: `malformed`, with table, row and column.
+        OutputError: `missing_package` (pyarrow, for Parquet).
+    """
+    tables = {}
+    for table, record in TABLES.items():
+        file, kind = next(
+            ((f, k) for k in FolderFormat if (f := folder / f"{table}.{k}").is_file()), (None, None)
+        )
+        if file is None or kind is None:
+            tables[table] = ()
+            continue
+        columns = columns_of(record)
+        tables[table] = tuple(
+            record(**{c.name: _cell(row, c, f"{number}", file) for c in columns})
+            for number, row in enumerate(_READERS[kind](file), start=2)
+        )
+    return Facts(**tables)
+
+
+def _cell(row: dict[str, str | None], column: Column, place: str, file: Path) -> Any:
+    text = row.get(column.name)
+    try:
+        if not text and column.optional:
+            return None
+        return column.decode(text or "")
+    except (ValueError, KeyError) as error:
+        raise FactsError(str(file), "malformed", place=f"{place}:{column.name}") from error
+
+
+def _write_csv(facts: Facts, table: str, path: Path) -> None:
+    columns = columns_of(TABLES[table])
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(column.name for column in columns)
+        for row in facts.rows(table):
+            writer.writerow(encode(getattr(row, column.name)) for column in columns)
+
+
+def _read_csv(path: Path) -> Iterator[dict[str, str | None]]:
+    csv.field_size_limit(sys.maxsize)  # a plan's whole text is one cell
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from csv.DictReader(file)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise FactsError(str(path), "malformed", place=str(error)) from error
+
+
+def _pyarrow() -> Any:
+    try:
+        import pyarrow.parquet
+    except ImportError as error:
+        raise OutputError("parquet", "missing_package", package="graphmodel[parquet]") from error
+    return pyarrow
+
+
+def _write_parquet(facts: Facts, table: str, path: Path) -> None:
+    pyarrow = _pyarrow()
+    rows = facts.rows(table)
+    columns = columns_of(TABLES[table])
+    arrays = {c.name: [_parquet_value(getattr(row, c.name), c) for row in rows] for c in columns}
+    types = {"int": pyarrow.int64(), "float": pyarrow.float64(), "bool": pyarrow.bool_()}
+    schema = pyarrow.schema([(c.name, types.get(c.type, pyarrow.string())) for c in columns])
+    pyarrow.parquet.write_table(pyarrow.table(arrays, schema=schema), path)
+
+
+def _parquet_value(value: Any, column: Column) -> Any:
+    return value if value is None or column.type in ("int", "float", "bool") else encode(value)
+
+
+def _read_parquet(path: Path) -> Iterator[dict[str, str | None]]:
+    pyarrow = _pyarrow()
+    try:
+        rows = pyarrow.parquet.read_table(path).to_pylist()
+    except pyarrow.ArrowException as error:
+        raise FactsError(str(path), "malformed", place=str(error)) from error
+    for row in rows:
+        yield {name: None if value is None else encode(value) for name, value in row.items()}
+
+
+_WRITERS = {FolderFormat.CSV: _write_csv, FolderFormat.PARQUET: _write_parquet}
+_READERS = {FolderFormat.CSV: _read_csv, FolderFormat.PARQUET: _read_parquet}

@@ -1,0 +1,114 @@
+"""Proof that facts hold together: keys, foreign keys, spans, paths, dates, enums."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graphmodel.model.columns import Column, columns_of
+from graphmodel.model.facts import TABLES, Facts
+
+_DATE_COLUMNS = {"issued", "date", "first", "last"}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one cell of the facts."""
+
+    table: str
+    row: int
+    """Number of the row, from 0."""
+    column: str
+    what: str
+    """duplicate_id, unknown_reference, bad_value, bad_span or bad_date."""
+    value: str
+
+    def __str__(self) -> str:
+        """As a path into the facts: `tasks[3].plan: unknown_reference 'x'`."""
+        return f"{self.table}[{self.row}].{self.column}: {self.what} {self.value!r}"
+
+
+def validate(facts: Facts) -> list[Problem]:
+    """All problems of the facts, by kind, then in the order of tables; none if they are sound."""
+    return [
+        *_duplicate_ids(facts),
+        *_unknown_references(facts),
+        *_bad_values(facts),
+        *_bad_spans(facts),
+    ]
+
+
+def _duplicate_ids(facts: Facts) -> Iterator[Problem]:
+    for table in TABLES:
+        seen: set[str] = set()
+        for number, row in enumerate(facts.rows(table)):
+            key = getattr(row, "id", None)
+            if key is None:
+                break
+            if key in seen:
+                yield Problem(table, number, "id", "duplicate_id", key)
+            seen.add(key)
+
+
+def _unknown_references(facts: Facts) -> Iterator[Problem]:
+    ids = {table: {getattr(row, "id", None) for row in facts.rows(table)} for table in TABLES}
+    for table, record in TABLES.items():
+        for column in columns_of(record):
+            if column.references is None:
+                continue
+            known = ids[column.references]
+            for number, row in enumerate(facts.rows(table)):
+                for value in _as_tuple(getattr(row, column.name)):
+                    if value not in known:
+                        yield Problem(table, number, column.name, "unknown_reference", str(value))
+
+
+def _as_tuple(value: Any) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _bad_values(facts: Facts) -> Iterator[Problem]:
+    for table, record in TABLES.items():
+        for column in columns_of(record):
+            check = _check_of(column)
+            for number, row in enumerate(facts.rows(table)):
+                value = getattr(row, column.name)
+                if value is None and column.optional:
+                    continue
+                if (what := check(value)) is not None:
+                    yield Problem(table, number, column.name, what, str(value))
+
+
+def _check_of(column: Column) -> Callable[[Any], str | None]:
+    def check(value: Any) -> str | None:
+        try:
+            column.convert(value)
+            if column.name in _DATE_COLUMNS:
+                datetime.date.fromisoformat(value)
+        except (ValueError, KeyError, TypeError):
+            return "bad_date" if column.name in _DATE_COLUMNS else "bad_value"
+        return None
+
+    return check
+
+
+def _bad_spans(facts: Facts) -> Iterator[Problem]:
+    lengths = {row.plan: len(row.text) for row in facts.texts}
+    for table, record in TABLES.items():
+        if "start" not in {column.name for column in columns_of(record)}:
+            continue
+        for number, row in enumerate(facts.rows(table)):
+            if row.start is None and row.end is None:
+                continue
+            length = lengths.get(row.plan)
+            if (
+                row.start is None
+                or row.end is None
+                or not 0 <= row.start <= row.end
+                or (length is not None and row.end > length)
+            ):
+                yield Problem(table, number, "start", "bad_span", f"{row.start}:{row.end}")
