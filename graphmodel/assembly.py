@@ -1,0 +1,370 @@
+"""The draft of a plan and the resolution of its mentions, put together as facts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graphmodel.extraction.draft import (
+    Doubt,
+    DraftAttribution,
+    DraftDuty,
+    DraftIndicator,
+    DraftTask,
+    FrontMatter,
+    Mention,
+    PlanDraft,
+)
+from graphmodel.extraction.indicators import indicator_words
+from graphmodel.extraction.masking import masked
+from graphmodel.model import records
+from graphmodel.model.columns import Path
+from graphmodel.model.facts import Facts
+from graphmodel.model.ids import Uniquifier, item_id, part_id, plan_id
+from graphmodel.model.vocabulary import Basis, Role
+from graphmodel.reading.document import Document
+from graphmodel.resolution import Resolution, jurisdiction_chain, resolve
+
+_CONTEXT = 3000
+"""Characters of the head that may name the places above the plan's own."""
+_MESSAGES = {
+    "attribution-not-understood": "像是责任分工，但没有读懂：{detail}",
+    "no-attribution": "全文没有找到责任分工",
+}
+_POST = re.compile(
+    r"(?:分管|主管|常务|县级|市级|区级|省级)*(?:党委|县委|市委|区委|省委|政府)?"
+    r"(?:常委|副?书记|副?[省市县区州镇乡]长|副?部长|副?主任|副?局长|副?秘书长|领导|主要负责人)"
+)
+
+
+def assemble(document: Document, draft: PlanDraft, override: str | None = None) -> Facts:
+    """The facts of one document.
+
+    Args:
+        document: The document, for its name, checksum and text.
+        draft: What extraction took from it.
+        override: The plan's id, where the one made of its front matter will not do.
+    """
+    front = draft.front
+    places = jurisdiction_chain(front.jurisdiction, _context(document, front))
+    own = places[-1].id if places else None
+    plan = override or plan_id(front.jurisdiction, front.doc_number, front.title, front.issued)
+    resolution = resolve(plan, _mentions(draft), places)
+    return _Assembly(plan, resolution, masked(document.text)).facts(
+        records.Plan(
+            id=plan,
+            title=front.title,
+            doc_number=front.doc_number,
+            issuers=front.issuers,
+            issuer_ids=tuple(resolution.unit_of(name) for name in front.issuers),
+            jurisdiction=front.jurisdiction,
+            jurisdiction_id=own,
+            issued=front.issued,
+            status=front.status,
+            references=front.references,
+            source=document.name,
+            sha256=document.sha256,
+            format=document.format,
+            encoding=document.encoding,
+        ),
+        places,
+        draft,
+    )
+
+
+def _context(document: Document, front: FrontMatter) -> str:
+    return "\n".join((front.title, *front.issuers, document.text[:_CONTEXT]))
+
+
+def _mentions(draft: PlanDraft) -> Counter[str]:
+    """How often each mention stands in the plan, in the order of first appearance."""
+    return Counter(_words(draft))
+
+
+def _words(draft: PlanDraft) -> Iterator[str]:
+    yield from draft.front.issuers
+    for task in draft.tasks:
+        for attribution in task.attributions:
+            yield from (a.mention.words for a in attribution.assignments)
+    for indicator in draft.indicators:
+        yield from (mention.words for mention in indicator.leads)
+    for duty in draft.duties:
+        yield from (mention.words for mention in duty.bodies)
+        yield from (duty.to.words,) if duty.to else ()
+
+
+@dataclass(slots=True)
+class _Assembly:
+    """The tables of one plan while they grow."""
+
+    plan: str
+    resolution: Resolution
+    text: str
+    unique: Uniquifier = field(default_factory=Uniquifier)
+    sections: dict[Path, str] = field(default_factory=dict)
+    """The id of the last section of each path."""
+    responsibilities: list[records.Responsibility] = field(default_factory=list)
+
+    def facts(
+        self,
+        plan: records.Plan,
+        places: tuple[records.Jurisdiction, ...],
+        draft: PlanDraft,
+    ) -> Facts:
+        """All tables; the order of the calls is the order of the text."""
+        section_rows, task_rows = self._outline(draft)
+        task_ids = [task.id for task in task_rows]
+        indicators = [*self._indicators(draft.indicators)]
+        own = {row.code: row.id for row in reversed(indicators) if row.code}
+        measures = [*self._measures(draft.tasks, task_ids, own)]
+        listed = {row.id for row in indicators}
+        national = {m.code: m.indicator for m in measures if m.indicator not in listed}
+        indicators += [_national(code, row_id) for code, row_id in national.items()]
+        return Facts(
+            plans=(plan,),
+            sections=tuple(section_rows),
+            tasks=tuple(task_rows),
+            jurisdictions=places,
+            units=self.resolution.units,
+            mentions=self.resolution.mentions,
+            responsibilities=tuple(self.responsibilities),
+            posts=tuple(self._posts(draft.tasks, task_ids)),
+            indicators=tuple(indicators),
+            measures=tuple(measures),
+            targets=tuple(self._targets(draft.tasks, task_ids)),
+            deadlines=tuple(self._deadlines(draft.tasks, task_ids)),
+            duties=tuple(self._duties(draft.duties)),
+            stages=tuple(
+                records.Stage(part_id(plan.id, "stage", n), plan.id, s.name, s.first, s.last, s.start, s.end)
+                for n, s in enumerate(draft.stages, start=1)
+            ),
+            diagnostics=tuple(self._diagnostics(draft)),
+            texts=(records.Text(plan.id, self.text),),
+        )
+
+    def _outline(
+        self, draft: PlanDraft
+    ) -> tuple[list[records.Section], list[records.Task]]:
+        """Sections and tasks, each under the nearest heading before it."""
+        sections: list[records.Section] = []
+        tasks: list[records.Task] = []
+        for item in sorted((*draft.sections, *draft.tasks), key=lambda item: item.start):
+            row_id = self.unique(item_id(self.plan, item.path))
+            above = self._above(item.path)
+            if isinstance(item, DraftTask):
+                tasks.append(
+                    records.Task(row_id, self.plan, item.path, item.title, above, item.start, item.end)
+                )
+                self._attributions(row_id, item.attributions)
+            else:
+                self.sections[item.path] = row_id
+                sections.append(
+                    records.Section(
+                        row_id, self.plan, item.path, item.title, above, item.start, item.end
+                    )
+                )
+        return sections, tasks
+
+    def _above(self, path: Path) -> str | None:
+        for length in range(len(path) - 1, 0, -1):
+            if path[:length] in self.sections:
+                return self.sections[path[:length]]
+        return None
+
+    def _attributions(self, task: str, attributions: tuple[DraftAttribution, ...]) -> None:
+        for group, attribution in enumerate(attributions):
+            numbers: Counter[Role] = Counter()
+            for mention, role in attribution.assignments:
+                basis = attribution.basis if role is Role.LEAD else None
+                self.responsibilities.append(
+                    self._responsibility(
+                        part_id(task, group, role, numbers[role]),
+                        mention,
+                        role,
+                        group,
+                        basis,
+                        attribution.open_ended,
+                        attribution.rule,
+                        task=task,
+                    )
+                )
+                numbers[role] += 1
+
+    def _responsibility(
+        self,
+        row_id: str,
+        mention: Mention,
+        role: Role,
+        group: int,
+        basis: Basis | None,
+        open_ended: bool,
+        rule: str,
+        *,
+        task: str | None = None,
+        indicator: str | None = None,
+    ) -> records.Responsibility:
+        return records.Responsibility(
+            id=row_id,
+            plan=self.plan,
+            task=task,
+            indicator=indicator,
+            unit=self.resolution.unit_of(mention.words),
+            mention=mention.words,
+            role=role,
+            group=group,
+            basis=basis,
+            open_ended=open_ended,
+            standing=False,
+            rule=rule,
+            start=mention.start,
+            end=mention.end,
+        )
+
+    def _posts(self, tasks: Iterable[DraftTask], ids: list[str]) -> Iterator[records.Post]:
+        """Posts in charge; a name beside the post never enters."""
+        for task, task_id in zip(tasks, ids, strict=True):
+            found = [
+                (post.group(), person)
+                for attribution in task.attributions
+                for person in attribution.posts
+                if (post := _POST.search(person.words))
+            ]
+            for n, (post, person) in enumerate(found):
+                row_id = part_id(task_id, "post", n)
+                yield records.Post(row_id, self.plan, task_id, post, person.start, person.end)
+
+    def _indicators(self, drafts: Iterable[DraftIndicator]) -> Iterator[records.Indicator]:
+        first_level: dict[str, str] = {}
+        for draft in drafts:
+            name = f"{draft.parent}/{draft.name}" if draft.parent else draft.name
+            row_id = self.unique(f"{self.plan}!{name}")
+            if draft.level == 1:
+                first_level[draft.name] = row_id
+            yield records.Indicator(
+                row_id,
+                self.plan,
+                draft.name,
+                draft.level,
+                first_level.get(draft.parent) if draft.parent else None,
+                draft.code,
+                draft.start,
+                draft.end,
+            )
+            for n, mention in enumerate(draft.leads):
+                self.responsibilities.append(
+                    self._responsibility(
+                        part_id(row_id, 0, Role.LEAD, n),
+                        mention,
+                        Role.LEAD,
+                        0,
+                        draft.basis,
+                        False,
+                        draft.rule,
+                        indicator=row_id,
+                    )
+                )
+
+    def _measures(
+        self, tasks: Iterable[DraftTask], ids: list[str], own: dict[str, str]
+    ) -> Iterator[records.Measure]:
+        """Links of tasks to the plan's own indicators, or to national ones it does not list."""
+        for task, task_id in zip(tasks, ids, strict=True):
+            for link in task.links:
+                indicator = own.get(link.code, f"indicator:{link.code}")
+                yield records.Measure(
+                    part_id(task_id, link.code),
+                    self.plan,
+                    indicator,
+                    link.code,
+                    task_id,
+                    link.basis,
+                    link.words,
+                    link.start,
+                    link.end,
+                )
+
+    def _targets(self, tasks: Iterable[DraftTask], ids: list[str]) -> Iterator[records.Target]:
+        for task, task_id in zip(tasks, ids, strict=True):
+            for n, q in enumerate(task.targets):
+                yield records.Target(
+                    part_id(task_id, "target", n),
+                    self.plan,
+                    task_id,
+                    q.metric,
+                    q.op,
+                    q.value,
+                    q.unit,
+                    q.start,
+                    q.end,
+                )
+
+    def _deadlines(self, tasks: Iterable[DraftTask], ids: list[str]) -> Iterator[records.Deadline]:
+        for task, task_id in zip(tasks, ids, strict=True):
+            for n, when in enumerate(task.deadlines):
+                yield records.Deadline(
+                    part_id(task_id, "deadline", n),
+                    self.plan,
+                    task_id,
+                    when.date,
+                    when.recurrence,
+                    when.event,
+                    when.start,
+                    when.end,
+                )
+
+    def _duties(self, duties: Iterable[DraftDuty]) -> Iterator[records.Duty]:
+        for n, duty in enumerate(duties, start=1):
+            bodies = dict.fromkeys(self.resolution.unit_of(m.words) for m in duty.bodies)
+            yield records.Duty(
+                part_id(self.plan, "duty", n),
+                self.plan,
+                duty.kind,
+                tuple(bodies),
+                self.resolution.unit_of(duty.to.words) if duty.to else None,
+                duty.recurrence,
+                duty.dates,
+                duty.start,
+                duty.end,
+            )
+
+    def _diagnostics(self, draft: PlanDraft) -> Iterator[records.Diagnostic]:
+        for doubt in draft.doubts:
+            yield self._diagnostic(doubt)
+        places = {m.words: m for m in _places(draft)}
+        for uncertain in self.resolution.doubts:
+            place = places.get(uncertain.mention)
+            yield records.Diagnostic(
+                uncertain.code,
+                uncertain.severity,
+                uncertain.message,
+                self.plan,
+                place.start if place else None,
+                place.end if place else None,
+                uncertain.mention,
+            )
+
+    def _diagnostic(self, doubt: Doubt) -> records.Diagnostic:
+        detail = re.sub(r"\s+", "", self.text[doubt.start : doubt.end])[:60]
+        message = _MESSAGES[doubt.code].format(detail=detail)
+        return records.Diagnostic(
+            doubt.code, doubt.severity, message, self.plan, doubt.start, doubt.end, detail
+        )
+
+
+def _places(draft: PlanDraft) -> list[Mention]:
+    """Mentions in reverse order, so that in a dictionary the first one stays."""
+    mentions = [
+        a.mention
+        for task in draft.tasks
+        for attribution in task.attributions
+        for a in attribution.assignments
+    ]
+    mentions += [m for indicator in draft.indicators for m in indicator.leads]
+    return mentions[::-1]
+
+
+def _national(code: str, row_id: str) -> records.Indicator:
+    name = indicator_words().names[code]
+    return records.Indicator(row_id, None, name, 1, None, code, None, None)

@@ -1,0 +1,177 @@
+"""Where attributions stand in the text of an item: in brackets, behind labels, in sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graphmodel.extraction.attribution import Attribution, can_be_attribution, parse_squeezed
+from graphmodel.extraction.brackets import CLOSING, OPENING, match_brackets
+from graphmodel.extraction.names import is_body, split_names
+from graphmodel.extraction.squeezed import Squeezed, squeezed
+from graphmodel.extraction.words import LABEL_NOUN, alternation, attribution_words
+
+_LONGEST = 2000
+"""Characters that an attribution may have; longer ones are prose between stray brackets."""
+_CONTINUED = 200
+_SENTENCE_END = re.compile(r"[。\n\r]\s*")
+_PARAGRAPH_END = re.compile(r"[。；;.]?[ \t\u3000]*(?:[\n\r\f]|\Z)")
+_JOINS = re.compile(r"\s*+(?:及|和|与|以及|、)")
+_SENTENCE = re.compile(
+    r"(?:(?<=[。；;\n\r])|\A)[ \t\u3000]*+(?P<words>[省市县区州各][^。；;\n\r]{2,200}?"
+    r"(?:牵头|负责|配合|落实|参与))(?=[。；;\n\r]|\Z)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution with its place in the document."""
+
+    attribution: Attribution
+    words: Squeezed
+    start: int
+    """Offset of the bracket or of the first word."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Words that look like an attribution and gave nobody a role."""
+
+    start: int
+    end: int
+
+
+@cache
+def _label_at_start() -> re.Pattern[str]:
+    stems = alternation(list(attribution_words().labels))
+    return re.compile(
+        rf"(?:(?<=[。；;\n\r])|\A)[ \t\u3000*]*+(?P<label>(?:{stems}){LABEL_NOUN}[ \t*]*+[:：])"
+    )
+
+
+@cache
+def _label_anywhere() -> re.Pattern[str]:
+    stems = alternation(list(attribution_words().labels))
+    return re.compile(rf"(?:{stems}){LABEL_NOUN}[:：]\s*[\u4e00-\u9fff]|(?:局|委|办|院)牵头")
+
+
+def find_attributions(text: str, start: int, end: int) -> tuple[list[Found], list[NotUnderstood]]:
+    """The attributions in text[start:end], in order, and what looked like one and was none."""
+    found: list[Found] = []
+    doubts: list[NotUnderstood] = []
+    behind = start
+    for opening, closing in match_brackets(text, start, end):
+        if opening < behind:
+            continue
+        result = _in_bracket(text, opening, closing, end)
+        if isinstance(result, Found):
+            found.append(result)
+            behind = result.end
+        elif result is not None:
+            doubts.append(result)
+            behind = result.end
+    found += _behind_labels(text, start, end, found)
+    if not found:
+        found = _in_sentences(text, start, end)
+    found.sort(key=lambda f: f.start)
+    return found, doubts
+
+
+def _in_bracket(
+    text: str, opening: int, closing: int | None, end: int
+) -> Found | NotUnderstood | None:
+    inner = _inner_end(text, opening, closing, end)
+    if inner - opening > _LONGEST:
+        return None
+    ranges = [(opening + 1, inner)]
+    outer = inner + (closing is not None)
+    if not can_be_attribution(squeezed(text, ranges[0]).text):
+        return _bare_list(text, opening, inner, outer)
+    continued = _continued(text, outer, end)
+    if continued is not None:
+        ranges.append(continued)
+        outer = continued[1] + 1
+    words = squeezed(text, *ranges)
+    attribution = parse_squeezed(words.text)
+    if attribution is not None and attribution.assignments:
+        return Found(attribution, words, opening, outer)
+    return NotUnderstood(opening, outer) if _label_anywhere().search(words.text) else None
+
+
+def _inner_end(text: str, opening: int, closing: int | None, end: int) -> int:
+    """The end of a bracket's content; where the closing one is missing, the end of the sentence."""
+    if closing is not None:
+        return closing
+    match = _SENTENCE_END.search(text, opening, min(end, opening + _LONGEST + 1))
+    return match.start() if match else min(end, opening + _LONGEST + 1)
+
+
+def _bare_list(text: str, opening: int, inner: int, outer: int) -> Found | None:
+    """A bracket that closes a paragraph and holds nothing but bodies: they all lead."""
+    if inner - opening > _CONTINUED or not _PARAGRAPH_END.match(text, outer):
+        return None
+    words = squeezed(text, (opening + 1, inner))
+    attribution = parse_squeezed(words.text, prose=True)
+    if attribution is None or not attribution.leads:
+        return None
+    return Found(attribution, words, opening, outer)
+
+
+def _continued(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The rest of a list that goes on behind the bracket and has a closing bracket of its own."""
+    if not _JOINS.match(text, start, end):
+        return None
+    depth = 0
+    for i in range(start, min(end, start + _CONTINUED)):
+        if text[i] in OPENING:
+            depth += 1
+        elif text[i] in CLOSING:
+            depth -= 1
+        elif text[i] in "。；;":
+            return None
+        if depth < 0:
+            names = split_names(squeezed(text, (start, i)).text).names
+            return (start, i) if names and all(is_body(n.words) for n in names) else None
+    return None
+
+
+def _behind_labels(text: str, start: int, end: int, taken: list[Found]) -> list[Found]:
+    """Labels at the start of a sentence or line, outside brackets; lines that follow go on."""
+    matches = [
+        m
+        for m in _label_at_start().finditer(text, start, end)
+        if not any(f.start <= m.start("label") < f.end for f in taken)
+    ]
+    found: list[Found] = []
+    for i, match in enumerate(matches):
+        if found and match.start("label") < found[-1].end:
+            continue
+        last = match
+        for follower in matches[i + 1 :]:
+            if text[_sentence_end(text, last.end(), end) : follower.start("label")].strip(" \n\r\t*。"):
+                break
+            last = follower
+        stop = _sentence_end(text, last.end(), end)
+        words = squeezed(text, (match.start("label"), stop))
+        attribution = parse_squeezed(words.text)
+        if attribution is not None and attribution.assignments:
+            found.append(Found(attribution, words, match.start("label"), stop))
+    return found
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    match = _SENTENCE_END.search(text, start, min(end, start + _LONGEST))
+    return match.start() if match else min(end, start + _LONGEST)
+
+
+def _in_sentences(text: str, start: int, end: int) -> list[Found]:
+    """Sentences that are an attribution and nothing else: 县住建局牵头，各乡镇配合。"""
+    found = []
+    for match in _SENTENCE.finditer(text, start, end):
+        words = squeezed(text, match.span("words"))
+        attribution = parse_squeezed(words.text, prose=True)
+        if attribution is not None and attribution.leads:
+            found.append(Found(attribution, words, *match.span("words")))
+    return found

@@ -1,0 +1,180 @@
+"""The tokens of an attribution: labels, verbs, time phrases and the lists of bodies between them.
+
+`牵头单位：县住建局；配合单位：各乡镇` is label, list, label, list;
+`县住建局牵头，各乡镇配合` is list, verb, list, verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from graphmodel.extraction.brackets import CLOSING, OPENING
+from graphmodel.extraction.names import has_ending, is_body, split_names
+from graphmodel.extraction.words import (
+    LABEL_NOUN,
+    POST_LABEL,
+    TIME_LABEL,
+    alternation,
+    attribution_words,
+)
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    LABEL = "label"
+    VERB = "verb"
+    BEFORE = "before"
+    POST = "post"
+    TIME = "time"
+    LIST = "list"
+
+
+class Token(NamedTuple):
+    """A stretch of the squeezed text of an attribution."""
+
+    kind: Kind
+    meaning: str
+    """Of a label or verb: its meaning in the table of words."""
+    start: int
+    end: int
+
+
+TIME_PHRASE = (
+    r"(?:(?:20\d\d年|今年|明年|本年)(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日)?)?"
+    r"|每(?:年|半年|个?季度|个?月|周|日|天)(?:\d{1,2}月(?:\d{1,2}日)?)?"
+    r"|\d{1,2}月(?:\d{1,2}日)?|年底|年内|年末|第?[一二三四]季度|[上下]半年"
+    r"|长期(?:坚持|推进|执行)|持续(?:推进|实施))"
+    r"(?:底|末|份|上旬|中旬|下旬)?(?:之?前|以前|内)?"
+)
+_EVENT_BEFORE = r"[^，,；;、。：:]{2,24}前(?=完成)"
+_SEPARATORS = "，,；;、。/｜|：:"
+_EDGE = rf"(?=$|[{_SEPARATORS}{re.escape(CLOSING + OPENING)}\s])"
+_TAIL = re.compile(rf"[^{_SEPARATORS}]*+")
+_NOT_A_VERB = r"(?!单位|部门|处室|科室|机构|主体|领导|人(?!民)|制|任|的|比|医院|企业|高校|专家|作用)"
+_EDGE_VERBS = frozenset(
+    ["落实", "支持", "监督", "指导", "督导", "参与", "参加", "协助", "协同", "协办", "承办"]
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = attribution_words()
+    edge_verbs = [v for v in words.verbs if v in _EDGE_VERBS]
+    plain_verbs = [v for v in words.verbs if v not in _EDGE_VERBS]
+    opening, closing = re.escape(OPENING), re.escape(CLOSING)
+    return re.compile(
+        rf"(?P<label>[{opening}]?(?P<stem>{alternation(list(words.labels))}){LABEL_NOUN}"
+        rf"(?:名称)?(?P<colon>[{closing}]?[:：]|[{closing}])?)"
+        rf"|(?P<post>{POST_LABEL}[:：])"
+        rf"|(?P<time>(?:{TIME_LABEL}[:：]?)|{TIME_PHRASE}|{_EVENT_BEFORE})"
+        rf"|(?P<before>{alternation(list(words.before))})"
+        rf"|(?P<verb>(?:{alternation(plain_verbs)}){_NOT_A_VERB}"
+        rf"|(?:{alternation(edge_verbs)}){_EDGE})"
+    )
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a squeezed attribution, lists included, in order."""
+    return list(_with_lists(text, list(_marks(text))))
+
+
+def _marks(text: str) -> Iterator[Token]:
+    """Labels, verbs and time phrases: what stands between two of them is a list."""
+    position = 0
+    while (match := _pattern().search(text, position)) is not None:
+        position = max(match.end(), match.start() + 1)
+        token = _mark(text, match)
+        if token is not None:
+            position = token.end
+            yield token
+
+
+def _mark(text: str, match: re.Match[str]) -> Token | None:
+    start, end = match.span()
+    if match["label"]:
+        if not _is_label(text, match):
+            return None
+        return Token(Kind.LABEL, attribution_words().labels[match["stem"]], start, end)
+    if match["post"]:
+        behind_body = has_ending(text[:start])
+        return Token(Kind.POST, "", start, end) if _after_break(text, start) or behind_body else None
+    if match["time"]:
+        return _time_token(text, start, end)
+    if match["before"]:
+        meaning = attribution_words().before[match["before"]]
+        return _before_token(text, start, end, meaning) or _verb_token(text, start, end)
+    return _verb_token(text, start, end)
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """A label stands behind a break or a whole name, and has a colon or a body behind it."""
+    if not _after_break(text, match.start()) and not has_ending(text[: match.start()]):
+        return False
+    if match["colon"]:
+        return True
+    following = split_names(text[match.end() : match.end() + 40]).names
+    return bool(following) and following[0].start == 0 and is_body(following[0].words)
+
+
+def _after_break(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in _SEPARATORS + OPENING + CLOSING
+
+
+def _time_token(text: str, start: int, end: int) -> Token | None:
+    previous = text[start - 1] if start else ""
+    if text[start : start + 2] in ("完成", "时间", "时限", "要求", "办结"):  # a label of a time
+        value = _TAIL.match(text, end)
+        stop = value.end() if value else end
+        label = _pattern().search(text, end)
+        while label and label.start() < stop and label["time"]:
+            label = _pattern().search(text, label.end())
+        if label and label.start() < stop and (label["label"] or label["post"]):
+            stop = label.start()
+        return Token(Kind.TIME, text[end:stop], start, stop)
+    if previous and previous not in _SEPARATORS + OPENING + "于在至到":
+        return None
+    words = text[start:end]
+    if previous in ("于", "在"):
+        start -= 1
+    tail = _TAIL.match(text, end)
+    return Token(Kind.TIME, words, start, tail.end() if tail else end)
+
+
+def _before_token(text: str, start: int, end: int, meaning: str) -> Token | None:
+    """会同 and 协调 stand before the bodies they speak of."""
+    following = split_names(text[end : end + 60]).names
+    if not following or following[0].start > 0:
+        return None
+    if text[start:end] != "会同" and not _after_break(text, start):
+        return None
+    if text[start:end] == "配合" and not is_body(following[0].words):
+        return None
+    return Token(Kind.BEFORE, meaning, start, end)
+
+
+def _verb_token(text: str, start: int, end: int) -> Token | None:
+    """A verb takes the words behind it, up to the next break, as what is to be done."""
+    verb = text[start:end]
+    meaning = attribution_words().verbs.get(verb)
+    if meaning is None:
+        return None
+    tail = _TAIL.match(text, end)
+    stop = tail.end() if tail else end
+    nested = _pattern().search(text, end, stop)
+    return Token(Kind.VERB, meaning, start, nested.start() if nested else stop)
+
+
+def _with_lists(text: str, marks: list[Token]) -> Iterator[Token]:
+    position = 0
+    for mark in marks:
+        if mark.start > position:
+            yield Token(Kind.LIST, "", position, mark.start)
+        yield mark
+        position = mark.end
+    if position < len(text):
+        yield Token(Kind.LIST, "", position, len(text))

@@ -1,0 +1,109 @@
+"""Recurring obligations: reports by given days, meetings, bulletins, assessments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmodel.extraction.dates import find_times
+from graphmodel.extraction.draft import DraftDuty, Mention
+from graphmodel.extraction.names import has_ending, split_names
+from graphmodel.extraction.squeezed import Squeezed, squeezed
+from graphmodel.model.vocabulary import DutyKind, Recurrence
+
+_SENTENCE = re.compile(r"[^。；;\n\r]++(?:[\n\r]{1,3}[^。；;\n\r]++)*+")
+_TRIGGER = re.compile(
+    r"每[ \t\n]?(?:个?季度?|个?月|周|半年|年)|按(?:季度?|月|周|年度?)|\d{1,2}[ \t\n]?月[ \t\n]?\d{1,2}[ \t\n]?日"
+)
+_KINDS: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
+    (
+        DutyKind.REPORT,
+        re.compile(
+            r"(?:报送|上报|书面反馈|汇报|报告|报)(?:至|到|给)?(?P<to>[^，。；、]{2,24}?)?"
+            r"(?=$|[，。；、]|备案|汇总|审定)"
+        ),
+    ),
+    (DutyKind.MEET, re.compile(r"(?:召开|举行)[^，。；]{0,30}?会(?:议|商)?(?=$|[，。；、])|例会|会商")),
+    (DutyKind.BULLETIN, re.compile(r"通报|简报|点评|晾晒")),
+    (DutyKind.ASSESS, re.compile(r"考核|考评|评估|测评|督查")),
+)
+_TOWARDS = re.compile(r"向(?P<to>[^，。；、]{2,20}?)(?:报送|上报|汇报|报告|反馈|书面报告)")
+_DATE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DAY = re.compile(r"每月(?P<day>\d{1,2})日")
+_SUBJECT_END = re.compile(
+    r"要|应当?|须|需|将|每|按|于|负责|会同|定期|至少|(?:在|截至)?\d{1,2}月|对照|结合|牵头|组织"
+)
+
+
+def duties_of(
+    text: str, start: int, end: int, leads: tuple[Mention, ...]
+) -> Iterator[DraftDuty]:
+    """The recurring obligations that text[start:end] states.
+
+    Args:
+        text: The document's text.
+        start: Where to begin.
+        end: Where to end; attributions are not part of it.
+        leads: Who leads the item, for sentences that name no subject.
+    """
+    if _TRIGGER.search(text, start, end) is None:
+        return
+    for sentence in _SENTENCE.finditer(text, start, end):
+        if _TRIGGER.search(text, *sentence.span()):
+            yield from _duties_in(text, *sentence.span(), leads)
+
+
+def _duties_in(
+    text: str, start: int, end: int, leads: tuple[Mention, ...]
+) -> Iterator[DraftDuty]:
+    whole = squeezed(text, (start, end))
+    subject = _subject(whole) or leads
+    for clause in re.finditer(r"[^，]+", whole.text):
+        span = whole.span(*clause.span())
+        recurrence = _recurrence(text, *span)
+        dates = _dates(clause.group())
+        if recurrence is None and not dates:
+            continue
+        words = whole.text[clause.start() :]  # what is due may stand in a later clause
+        for kind, pattern in _KINDS:
+            act = pattern.search(words if dates else clause.group())
+            if act is None:
+                continue
+            to = _recipient(whole, clause.start(), act) if kind is DutyKind.REPORT else None
+            if kind is DutyKind.REPORT and to is None:
+                continue
+            ending = whole.span(clause.start(), clause.start() + act.end())[1]
+            yield DraftDuty(kind, subject, to, recurrence, dates, span[0], ending)
+            break
+
+
+def _subject(whole: Squeezed) -> tuple[Mention, ...]:
+    """The bodies that a sentence begins with."""
+    cut = _SUBJECT_END.search(whole.text)
+    if cut is None or cut.start() < 2:
+        return ()
+    names = split_names(whole.text[: cut.start()].rstrip("，")).names
+    if not names or not all(has_ending(n.words) and len(n.words) <= 20 for n in names):
+        return ()
+    return tuple(Mention(n.words, *whole.span(n.start, n.end)) for n in names)
+
+
+def _recipient(whole: Squeezed, base: int, act: re.Match[str]) -> Mention | None:
+    towards = _TOWARDS.search(whole.text, base)
+    match, start = (towards, towards.start("to")) if towards else (act, 0)
+    if not towards and act["to"]:
+        start = base + act.start("to")
+    words = match["to"]
+    if not words or not has_ending(words):
+        return None
+    return Mention(words, *whole.span(start, start + len(words)))
+
+
+def _recurrence(text: str, start: int, end: int) -> Recurrence | None:
+    return next((w.recurrence for w in find_times(text, start, end, None) if w.recurrence), None)
+
+
+def _dates(clause: str) -> tuple[str, ...]:
+    """Days of the year as MM-DD; the day of every month as DD."""
+    days = [f"{int(m['month']):02}-{int(m['day']):02}" for m in _DATE.finditer(clause)]
+    return tuple(days) or tuple(f"{int(m['day']):02}" for m in _DAY.finditer(clause))

@@ -1,0 +1,206 @@
+"""What the head of a document says of the plan: title, number, issuers, place, date, citations."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from graphmodel.extraction.draft import FrontMatter
+from graphmodel.extraction.names import has_ending
+from graphmodel.extraction.numerals import chinese_number
+from graphmodel.extraction.outline import LINE_START
+from graphmodel.model.ids import squeeze
+from graphmodel.model.vocabulary import PlanStatus
+from graphmodel.reading.document import Document
+
+_HEAD = 4000
+"""Characters at the beginning in which front matter stands."""
+_KIND = (
+    "方案|计划|机制|意见|办法|规划|措施|要点|清单|细则|规定|纲要|举措|政策|分工|安排|制度|规程|预案|条例|"
+    "指引|分工表|分解表|任务书|行动|通知|决定|通报|报告"
+)
+_DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案|草稿")
+_REMARK = re.compile(r"[（(](?:征求意见稿|送审稿|讨论稿|草案|修订稿?|代拟稿)[）)]")
+_TITLE_LINE = re.compile(rf"(?:{_KIND})(?:[（(][^）)]{{2,12}}[）)])*$")
+_NOTICE = re.compile(r"通知|通报|函$|公告|征求|说明$")
+_ABOUT = re.compile(r"关于(?:印发|征求|转发|公开征求|下发|发布)《?(?P<title>.+?)》?(?:（[^）]*）)?(?:意见.*)?的(?:通知|函|公告)")
+_NUMBER = re.compile(
+    rf"{LINE_START}[ \t\u3000#*]*+(?P<number>[\u4e00-\u9fff]{{2,14}}[ \t]?[〔\[［（(【][ \t]?(?:19|20)\d\d[ \t]?"
+    r"[〕\]］）)】][ \t]?(?:第)?[ \t]?\d{1,4}[ \t]?号)[ \t\u3000*]*(?=[\n\r\f]|\Z|[ \t]{2})"
+)
+_DATE_LINE = re.compile(
+    rf"{LINE_START}[ \t\u3000（(]*+(?P<year>20\d\d|二[〇○0零Oo]\S{{2}})[ \t]?年[ \t]?(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[ \t]?月"
+    r"[ \t]?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[ \t]?日[ \t\u3000）)]*+(?=[\n\r\f]|\Z)"
+)
+_CITED = re.compile(r"《(?P<title>[^《》]{3,120})》")
+_POLICY = re.compile(
+    r"(?:条例|法|办法|规定|方案|计划|意见|规划|纲要|战略|要点|清单|细则|通知|决定|报告|措施|标准|准则|制度|政策|公约|宪法|章程|目录|指南|指引|规范|指导意见|分工)"
+    r"(?:[（(][^（）()]{1,20}[）)])*$"
+)
+_TEMPLATE = re.compile(r"[xX×]{2,}|模板|样表|样式")
+_PLACE = re.compile(
+    r"^(?:中共|中国共产党)?(?P<place>[\u4e00-\u9fff]{1,8}?(?:自治县|自治州|自治旗|自治区|新区|林区|特区|地区|县|区|市|省|旗|[盟州](?![市区县省])))"
+    r"(?!场|民|域|级|直|面|内|划)"
+)
+_NOT_A_PLACE = re.compile(
+    r"^[全各我本该辖市县区省社园城老](?:[市县区省]|$)"
+    r"|关于|优化|推进|加强|深化|促进|落实|贯彻|支持|提升|加快|印发|开展|建设|完善|实施"
+)
+_STATE = re.compile(r"^(?:国务院|中共中央|中华人民共和国|国家|全国人大|[\u4e00-\u9fff]{2,8}部(?:$|办公厅))")
+_METADATA_DATES = ("成文日期", "发文日期", "印发日期", "生成日期")
+
+
+def front_matter(document: Document, body_start: int) -> FrontMatter:
+    """The front matter of a document.
+
+    Args:
+        document: The document.
+        body_start: Offset of the first number of its outline; the head lies before it.
+    """
+    text = document.text
+    head_end = min(body_start, _HEAD) if body_start else min(len(text), _HEAD)
+    lines = _lines(text, head_end)
+    stated = dict(document.metadata)
+    issuers, issued = _signature(text, lines, head_end)
+    issuers = issuers or _stated_issuers(stated)
+    issued = issued or _stated_date(stated)
+    title = _title(lines, document.title)
+    return FrontMatter(
+        title=_REMARK.sub("", title),
+        doc_number=_doc_number(text, head_end, stated),
+        issuers=issuers,
+        jurisdiction=_jurisdiction(issuers, title, lines),
+        issued=issued,
+        status=_status(title, lines),
+        references=_references(text, title),
+    )
+
+
+def _lines(text: str, end: int) -> list[str]:
+    """The lines of the head, squeezed, headings' marks and empty lines left out."""
+    lines = (squeeze(line).strip("#*") for line in re.split(r"[\n\r\f]+", text[:end]))
+    return [line for line in lines if line]
+
+
+def _title(lines: list[str], stated: str | None) -> str:
+    """The last heading of a plan before its text; else the plan that the notice speaks of."""
+    candidates = [line for line in _rejoined(lines) if _is_title(line)]
+    plans = [line for line in candidates if not _NOTICE.search(line)]
+    whole = squeeze(stated or "")
+    if plans and not (whole.endswith(plans[-1]) and not _NOTICE.search(whole)):
+        return plans[-1].strip("《》")
+    for line in [*candidates, *lines]:
+        about = _ABOUT.search(line)
+        if about and not whole:
+            return about["title"].strip("《》")
+    if whole:
+        return whole
+    return candidates[0] if candidates else next(iter(lines), "")
+
+
+def _is_title(line: str) -> bool:
+    bare = _REMARK.sub("", line)
+    return (
+        6 <= len(bare) <= 80
+        and _TITLE_LINE.search(bare) is not None
+        and not re.search(r"[。；;：:]|^附件|，现|现将|^《[^》]*》(?:已经|经)", line)
+    )
+
+
+def _rejoined(lines: list[str]) -> list[str]:
+    """The lines, and where two short ones make one title, the two together."""
+    joined: list[str] = []
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else ""
+        pair = line + following
+        if not _is_title(line) and 4 <= len(line) <= 40 and _is_title(pair) and _opens_title(line):
+            joined.append(pair)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _opens_title(line: str) -> bool:
+    return not has_ending(line) and not re.search(r"[。，：:；;号]$|日$|^附件", line)
+
+
+def _doc_number(text: str, head_end: int, stated: dict[str, str]) -> str | None:
+    match = _NUMBER.search(text, 0, head_end)
+    if match:
+        return squeeze(match["number"])
+    number = squeeze(stated.get("发文字号", "") or stated.get("文号", ""))
+    return number if "号" in number else None
+
+
+def _signature(
+    text: str, lines: list[str], head_end: int
+) -> tuple[tuple[str, ...], str | None]:
+    """The bodies printed above a line that is a date, and the date."""
+    for match in _DATE_LINE.finditer(text, 0, head_end + 200):
+        above = _lines(text, match.start())
+        issuers: list[str] = []
+        while above and has_ending(above[-1]) and len(above[-1]) <= 30 and _is_name(above[-1]):
+            issuers.insert(0, above.pop())
+        if issuers or match.start() > 0:
+            return tuple(issuers), _iso(match)
+    return (), None
+
+
+def _is_name(line: str) -> bool:
+    return re.search(r"[，。：:、；;《》“”]", line) is None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    def value(words: str) -> int:
+        words = re.sub("[○0Oo]", "〇", words) if words.startswith("二") else words
+        return int(words) if words.isdecimal() else chinese_number(words)
+
+    try:
+        return datetime.date(*(value(match[k]) for k in ("year", "month", "day"))).isoformat()
+    except ValueError:
+        return None
+
+
+def _stated_issuers(stated: dict[str, str]) -> tuple[str, ...]:
+    words = squeeze(stated.get("发文机关", "") or stated.get("发布机构", ""))
+    return tuple(part for part in re.split("[、，,；;]", words) if part)
+
+
+def _stated_date(stated: dict[str, str]) -> str | None:
+    for key in _METADATA_DATES:
+        found = re.search(r"(20\d\d)\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})", stated.get(key, ""))
+        if found:
+            return f"{int(found[1]):04}-{int(found[2]):02}-{int(found[3]):02}"
+    return None
+
+
+def _jurisdiction(issuers: tuple[str, ...], title: str, lines: list[str]) -> str | None:
+    """The place of the first issuer, else the one that the title or a line of the head begins with."""
+    for words in (*issuers, title, *lines[:8]):
+        if _STATE.match(words):
+            return "全国"
+        match = _PLACE.match(words.lstrip("《"))
+        if match and not _NOT_A_PLACE.search(match["place"]):
+            return match["place"]
+    return None
+
+
+def _status(title: str, lines: list[str]) -> PlanStatus:
+    draft = _DRAFT.search(title) or any(_DRAFT.search(line) for line in lines if len(line) < 80)
+    return PlanStatus.DRAFT if draft else PlanStatus.ISSUED
+
+
+def _references(text: str, title: str) -> tuple[str, ...]:
+    """The titles of policy and legal documents cited in 《》, each once, in order."""
+    found: dict[str, None] = {}
+    own = _REMARK.sub("", title)
+    for match in _CITED.finditer(text):
+        words = squeeze(match["title"])
+        if (
+            _POLICY.search(words)
+            and len(words) >= 4
+            and _REMARK.sub("", words) != own
+            and not _TEMPLATE.search(words)
+        ):
+            found.setdefault(words)
+    return tuple(found)

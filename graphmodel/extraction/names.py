@@ -1,0 +1,199 @@
+"""Lists of bodies split into mentions: separators, 和 and 等, names glued together, names with 、 inside.
+
+Works on squeezed text (no white space). Rules 3 to 5 of the annotation guide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graphmodel.extraction.brackets import CLOSING, OPENING
+from graphmodel.extraction.words import body_words
+
+
+class Name(NamedTuple):
+    """A mention in a squeezed text."""
+
+    words: str
+    start: int
+    end: int
+
+
+class NameList(NamedTuple):
+    """What a list of bodies says."""
+
+    names: tuple[Name, ...]
+    open_ended: bool
+
+
+_LEVEL = "省市县区旗州"
+_SEPARATOR_OR_BRACKET = re.compile(rf"[、，,；;/｜|。.：:]|[{re.escape(OPENING + CLOSING)}]")
+_ETC = re.compile(r"(?<![高中初同平优上])等(?![级级差额保效候])")
+_JOINT = re.compile("以及|及其|和|及|与")
+_TRAILING_BRACKET = re.compile(
+    rf"[{re.escape(OPENING)}][^{re.escape(OPENING + CLOSING)}]*+[{re.escape(CLOSING)}]$"
+)
+_BEGINNING = re.compile(
+    r"(?:各|驻|有关|相关|[省市县区州旗](?!场|级|直|政|民)|[省市县区](?:级|直|政府)|中共|国家|国网|人民|公安|生态|自然资源)"
+)
+_GLUE = re.compile(rf"(?<=[局办部厅署院会社门位镇道心])(?=各|[{_LEVEL}](?![)）]))")
+_GLUE_KEPT = re.compile(r"[县市区省]委$")
+_BRACKETS = frozenset(OPENING + CLOSING)
+_LEADING = re.compile(r"^(?:由|和|及|以及|与|并|其中|即)+")
+_TRAILING = re.compile(r"(?:等|以及|及|和|与|共同|分别|联合|要|应|将|均|都)+$")
+_PLURAL = re.compile(r"(?<=[局委办厅院])(?:各?部门|等?单位)$")
+_GROUP = re.compile(rf"^[\u4e00-\u9fff]{{2,8}}组(?:由|(?=[{_LEVEL}]))")
+_SHARED_NOUN = re.compile(r"^(?:政府|单位|部门|企业|院校|街道|园区|机构|办事处|社区)$")
+_GENERIC_PAIR = re.compile(r"等(?:各|有关|相关)*+(?:部门、单位|单位、部门)$")
+_UNSPLIT = re.compile(rf"^[{_LEVEL}]")
+
+
+def has_ending(name: str) -> bool:
+    """Whether a name ends as names of bodies do: 局, 委, 办, 中心, …; brackets behind it aside."""
+    return body_words().ending.search(_TRAILING_BRACKET.sub("", name)) is not None
+
+
+def is_body(name: str) -> bool:
+    """Whether words can name a body, damaged by OCR or not."""
+    if not 2 <= len(name) <= 40 or name in body_words().empty:
+        return False
+    return has_ending(name) or name[0] == "各" or (name[0] in _LEVEL and len(name) <= 14)
+
+
+def split_names(text: str, base: int = 0) -> NameList:
+    """The mentions of a list of bodies.
+
+    Args:
+        text: Squeezed text such as `县公安局、县税务局等相关单位及各乡镇`.
+        base: Added to the offsets of the mentions.
+    """
+    names: list[Name] = []
+    open_ended = False
+    for start, end in _members(text):
+        for piece_start, piece_end, is_open in _split_etc(text, start, end):
+            open_ended |= is_open
+            for a, b in _split_joint(text, piece_start, piece_end):
+                name = _trimmed(text, a, b, base)
+                if name is not None:
+                    names.append(name)
+    return NameList(tuple(names), open_ended)
+
+
+def _members(text: str) -> list[tuple[int, int]]:
+    """Spans between separators outside brackets, those joined again that are one name."""
+    spans: list[tuple[int, int]] = []
+    depth = start = 0
+    for match in _SEPARATOR_OR_BRACKET.finditer(text):
+        if match.group() in OPENING:
+            depth += 1
+        elif match.group() in CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            spans.append((start, match.start()))
+            start = match.end()
+    spans.append((start, len(text)))
+    return list(_joined(text, [(a, b) for a, b in spans if a < b]))
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Joins 县防汛 and 抗旱指挥部办公室, 各市党委 and 政府; not 芦汀区 and 梓荫区人民政府."""
+    i = 0
+    while i < len(spans):
+        start, end = spans[i]
+        last = _last_of_name(text, spans, i)
+        yield start, spans[last][1]
+        i = last + 1
+
+
+def _last_of_name(text: str, spans: list[tuple[int, int]], first: int) -> int:
+    start, end = spans[first]
+    if first + 1 < len(spans) and _GENERIC_PAIR.search(text, start, spans[first + 1][1]):
+        return first + 1
+    if first + 1 < len(spans) and text[end] == "、":
+        following = text[slice(*spans[first + 1])]
+        if _SHARED_NOUN.match(following) and re.match("各|.{0,6}(?:有关|相关)", text[start:end]):
+            return first + 1
+    if not _UNSPLIT.match(text[start:end]) or has_ending(text[start:end]):
+        return first
+    if _ETC.search(text, start, end) or _JOINT.search(text, start, end):
+        return first
+    for last in range(first + 1, min(first + 3, len(spans))):
+        if text[spans[last][0] - 1] != "、" or _BEGINNING.match(text, spans[last][0]):
+            return first
+        if has_ending(text[slice(*spans[last])]):
+            return last
+    return first
+
+
+def _split_etc(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Cuts at 等: what stands before it, and the qualified collective after it, if any."""
+    match = _ETC.search(text, start, end)
+    if match is None:
+        yield start, end, False
+        return
+    yield start, match.start(), True
+    rest = match.end()
+    joint = _JOINT.match(text, rest, end)
+    if joint:
+        rest = joint.end()
+    generic = body_words().generic.match(text, rest, end)
+    if generic and generic.end() == end:
+        return
+    if generic and (behind := _JOINT.match(text, generic.end(), end)):
+        rest = behind.end()
+    if rest < end:
+        yield rest, end, True
+
+
+def _split_joint(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts at 和, 及, 与, 以及 between two bodies, and where two bodies stand glued."""
+    position = start
+    for match in _JOINT.finditer(text, start, end):
+        if _depth(text, start, match.start()) or match.start() < position:
+            continue
+        left, right = text[position : match.start()], text[match.end() : end]
+        if left and right and has_ending(left) and not _SHARED_NOUN.match(right):
+            yield from _split_glued(text, position, match.start())
+            position = match.end()
+    yield from _split_glued(text, position, end)
+
+
+def _depth(text: str, start: int, end: int) -> int:
+    piece = text[start:end]
+    return sum(piece.count(c) for c in OPENING) - sum(piece.count(c) for c in CLOSING)
+
+
+def _split_glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in _GLUE.finditer(text, start + 2, end):
+        left, right = text[position : match.start()], text[match.start() : end]
+        if len(left) < 3 or not is_body(right) or _depth(text, position, match.start()):
+            continue
+        if has_ending(left) and not _GLUE_KEPT.search(left) and not left.endswith("总局"):
+            yield position, match.start()
+            position = match.start()
+    yield position, end
+
+
+def _trimmed(text: str, start: int, end: int, base: int) -> Name | None:
+    """The mention without the words around it; None where nothing is left that names a body."""
+    words = text[start:end]
+    for pattern in (_LEADING, _GROUP):
+        match = pattern.match(words)
+        if match and match.end() < len(words):
+            start += match.end()
+            words = text[start:end]
+    if words[:1] in _BRACKETS and not _TRAILING_BRACKET.search(words):
+        start += 1
+        words = words[1:]
+    if words[-1:] in _BRACKETS and not _TRAILING_BRACKET.search(words):
+        words = words[:-1]
+    match = _TRAILING.search(words)
+    if match:
+        words = words[: match.start()]
+    words = _PLURAL.sub("", words)
+    if not words or words in body_words().empty:
+        return None
+    return Name(words, base + start, base + start + len(words))

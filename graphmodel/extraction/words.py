@@ -1,0 +1,75 @@
+"""The words of the attribution grammar, compiled from the tables in `data/`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graphmodel.model.resources import read_vocabulary
+
+LABEL_NOUN = "(?:单位|部门|处室|科室|机构|主体)"
+POST_LABEL = (
+    "(?:责任|牵头|分管|主管|包抓|包联|联系|挂帅|负责)"
+    "(?:县|市|区|省|校|院|局)?(?:领导|负责人|责任人|人)"
+)
+TIME_LABEL = "(?:完成时限|完成时间|完成期限|时间节点|时限要求|时间要求|办结时限|时限)"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Meanings of labels and verbs, and patterns made of them."""
+
+    labels: dict[str, str]
+    """From the stem of a label (牵头 of 牵头单位) to its meaning."""
+    verbs: dict[str, str]
+    before: dict[str, str]
+    """Words that stand before the bodies they speak of: 会同, 协调."""
+    any_role: re.Pattern[str]
+    """Whether a text can be an attribution at all; cheap."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWords:
+    """How the name of a body ends, and the words for bodies that are not named."""
+
+    ending: re.Pattern[str]
+    """Matches at the end of a name of a body."""
+    generic: re.Pattern[str]
+    """Matches a whole text that names nobody: 部门, 有关部门和单位, 8个部门."""
+    empty: frozenset[str]
+
+
+def alternation(words: list[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@cache
+def attribution_words() -> Words:
+    """The table `data/attribution_words.csv`."""
+    uses: dict[str, dict[str, str]] = {"label": {}, "verb": {}, "before": {}}
+    for row in read_vocabulary("attribution_words.csv"):
+        uses[row["use"]][row["word"]] = row["meaning"]
+    everything = [word for words in uses.values() for word in words]
+    return Words(
+        labels=uses["label"],
+        verbs=uses["verb"],
+        before=uses["before"],
+        any_role=re.compile(alternation([w for w in everything if len(w) == 2])),
+    )
+
+
+@cache
+def body_words() -> BodyWords:
+    """The table `data/body_words.csv`."""
+    uses: dict[str, list[str]] = {"ending": [], "generic": [], "qualifier": [], "empty": []}
+    for row in read_vocabulary("body_words.csv"):
+        uses[row["use"]].append(row["word"])
+    counted = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?"
+    qualifier = f"(?:{alternation(uses['qualifier'])}|{counted})"
+    return BodyWords(
+        ending=re.compile(f"(?:{alternation(uses['ending'])})$"),
+        generic=re.compile(f"{qualifier}*+(?:{alternation(uses['generic'])})"),
+        empty=frozenset(uses["empty"]),
+    )

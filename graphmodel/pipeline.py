@@ -1,0 +1,180 @@
+"""The whole way: inputs → documents → drafts → facts → tables, graph, page.
+
+The one place that puts the rooms together; the command line and the public functions call it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphmodel.assembly import assemble
+from graphmodel.extraction.draft import Doubt
+from graphmodel.extraction.plan import extract_plan
+from graphmodel.model.errors import FactsError, GraphmodelError, InputError
+from graphmodel.model.facts import Facts, merge
+from graphmodel.model.facts_folder import is_facts_folder, read_folder
+from graphmodel.model.facts_json import from_json
+from graphmodel.model.validation import validate
+from graphmodel.model.vocabulary import Severity
+from graphmodel.reading import Document, find_documents, read_bytes, read_document
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from graphmodel.analysis.load import Weights
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of several inputs: the facts of those that could be read, and the failures."""
+
+    facts: Facts
+    failures: tuple[GraphmodelError, ...]
+
+
+def extract(
+    inputs: str | Path | Sequence[str | Path], *, plan_id: str | None = None
+) -> Facts:
+    """The facts of documents, folders of documents, facts folders or facts files (JSON).
+
+    Args:
+        inputs: One path or several; `-` is the standard input.
+        plan_id: The id of the plan, where the one made of its front matter will not do.
+
+    Raises:
+        GraphmodelError: The first input that cannot be used.
+    """
+    several = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    reading = read_inputs(several, plan_id=plan_id)
+    if reading.failures:
+        raise reading.failures[0]
+    return reading.facts
+
+
+def read_inputs(inputs: Sequence[str | Path], *, plan_id: str | None = None) -> Reading:
+    """As `extract`, but an input that cannot be used is a failure, and the others are done."""
+    facts = Facts()
+    failures: list[GraphmodelError] = []
+    for source in inputs:
+        for one in _each(source, plan_id):
+            if isinstance(one, GraphmodelError):
+                failures.append(one)
+                continue
+            try:
+                facts = one if not facts.plans else merge((facts, one))
+            except FactsError as error:
+                failures.append(error)
+    return Reading(facts, tuple(failures))
+
+
+def _each(source: str | Path, plan_id: str | None) -> Iterator[Facts | GraphmodelError]:
+    """The facts or the failure of each document that an input stands for."""
+    try:
+        if str(source) == STDIN:
+            yield facts_of(read_bytes(sys.stdin.buffer.read(), STDIN), plan_id)
+        elif Path(source).is_dir() and is_facts_folder(Path(source)):
+            yield _checked(read_folder(Path(source)), str(source))
+        elif Path(source).suffix.lower() == ".json" and Path(source).is_file():
+            yield _checked(from_json(_read_json(Path(source)), str(source)), str(source))
+        else:
+            for path in find_documents([source]):
+                yield _facts_or_failure(path, plan_id)
+    except GraphmodelError as error:
+        yield error
+
+
+def _facts_or_failure(path: Path, plan_id: str | None) -> Facts | GraphmodelError:
+    try:
+        return facts_of(read_document(path), plan_id)
+    except GraphmodelError as error:
+        return error
+
+
+def _read_json(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(str(path), "unreadable", reason=error.strerror or "") from error
+    except UnicodeDecodeError as error:
+        raise FactsError(str(path), "malformed", place=str(error)) from error
+
+
+def _checked(facts: Facts, source: str) -> Facts:
+    problems = validate(facts)
+    if problems:
+        raise FactsError(source, "invalid", place=str(problems[0]), count=len(problems))
+    return facts
+
+
+def facts_of(document: Document, plan_id: str | None = None) -> Facts:
+    """The facts of one document.
+
+    Raises:
+        InputError: `not_a_plan`, where it has neither numbered items nor attributions.
+    """
+    draft = extract_plan(document)
+    if not draft.tasks and not draft.sections and not draft.indicators:
+        raise InputError(document.source, "not_a_plan")
+    if not draft.tasks and not draft.indicators:
+        draft = replace(
+            draft, doubts=[*draft.doubts, Doubt("no-attribution", Severity.WARNING, 0, 0)]
+        )
+    return assemble(document, draft, plan_id)
+
+
+def load(
+    facts: Facts, *, weights: Weights | None = None, split_leads: bool = False
+) -> pd.DataFrame:
+    """The load of each unit; see `graphmodel.analysis.load.load`."""
+    from graphmodel.analysis import load as room
+
+    return room.load(facts, weights=weights or room.Weights(), split_leads=split_leads)
+
+
+def overload(facts: Facts) -> pd.DataFrame:
+    """The overloaded units and why; see `graphmodel.analysis.overload.overload`."""
+    from graphmodel.analysis.overload import overload as of
+
+    return of(facts)
+
+
+def collaboration(facts: Facts) -> pd.DataFrame:
+    """Pairs of units that share tasks; see `graphmodel.analysis.collaboration.collaboration`."""
+    from graphmodel.analysis.collaboration import collaboration as of
+
+    return of(facts)
+
+
+def summary(facts: Facts) -> pd.DataFrame:
+    """Counts and findings of each plan; see `graphmodel.analysis.summary.summary`."""
+    from graphmodel.analysis.summary import summary as of
+
+    return of(facts)
+
+
+def to_networkx(facts: Facts) -> nx.MultiDiGraph[str]:
+    """The graph of the facts with everything on its nodes and edges, derived edges included."""
+    from graphmodel.analysis.boilerplate import boilerplate
+    from graphmodel.model.graph import Derived
+    from graphmodel.stores.networkx_store import build
+
+    pairs = collaboration(facts).to_dict("records")
+    return build(facts, Derived(boilerplate(facts), tuple(pairs)))
+
+
+def view(facts: Facts, path: str | Path, *, lang: str = "zh") -> None:
+    """Write the interactive page: one HTML file that opens offline.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    from graphmodel.views.page import write_page
+
+    write_page(facts, Path(path), lang=lang)

@@ -1,0 +1,7 @@
+"""Web pages: the article, its title and what the page states about it."""
+
+from __future__ import annotations
+
+from graphmodel.reading.html.page import Page, parse_page
+
+__all__ = ["Page", "parse_page"]
