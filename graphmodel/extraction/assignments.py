@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graphmodel.extraction.attribution import Attribution, can_be_attribution, parse_squeezed
-from graphmodel.extraction.brackets import CLOSING, OPENING, match_brackets
+from graphmodel.extraction.brackets import CLOSING, OPENING, Bracket, match_brackets
 from graphmodel.extraction.names import is_body, split_names
 from graphmodel.extraction.squeezed import Squeezed, squeezed
 from graphmodel.extraction.words import LABEL_NOUN, alternation, attribution_words
@@ -62,10 +62,10 @@ def find_attributions(text: str, start: int, end: int) -> tuple[list[Found], lis
     found: list[Found] = []
     doubts: list[NotUnderstood] = []
     behind = start
-    for opening, closing in match_brackets(text, start, end):
-        if opening < behind:
+    for bracket in match_brackets(text, start, end):
+        if bracket.opening < behind:
             continue
-        result = _in_bracket(text, opening, closing, end)
+        result = _in_bracket(text, bracket, end)
         if isinstance(result, Found):
             found.append(result)
             behind = result.end
@@ -79,14 +79,12 @@ def find_attributions(text: str, start: int, end: int) -> tuple[list[Found], lis
     return found, doubts
 
 
-def _in_bracket(
-    text: str, opening: int, closing: int | None, end: int
-) -> Found | NotUnderstood | None:
-    inner = _inner_end(text, opening, closing, end)
+def _in_bracket(text: str, bracket: Bracket, end: int) -> Found | NotUnderstood | None:
+    opening, inner = bracket.opening, _inner_end(text, bracket)
     if inner - opening > _LONGEST:
         return None
     ranges = [(opening + 1, inner)]
-    outer = inner + (closing is not None)
+    outer = inner + (bracket.closing is not None)
     if not can_be_attribution(squeezed(text, ranges[0]).text):
         return _bare_list(text, opening, inner, outer)
     continued = _continued(text, outer, end)
@@ -100,12 +98,13 @@ def _in_bracket(
     return NotUnderstood(opening, outer) if _label_anywhere().search(words.text) else None
 
 
-def _inner_end(text: str, opening: int, closing: int | None, end: int) -> int:
+def _inner_end(text: str, bracket: Bracket) -> int:
     """The end of a bracket's content; where the closing one is missing, the end of the sentence."""
-    if closing is not None:
-        return closing
-    match = _SENTENCE_END.search(text, opening, min(end, opening + _LONGEST + 1))
-    return match.start() if match else min(end, opening + _LONGEST + 1)
+    if bracket.closing is not None:
+        return bracket.closing
+    limit = min(bracket.limit, bracket.opening + _LONGEST + 1)
+    match = _SENTENCE_END.search(text, bracket.opening, limit)
+    return match.start() if match else limit
 
 
 def _bare_list(text: str, opening: int, inner: int, outer: int) -> Found | None:

@@ -6,31 +6,49 @@ OCR and typists mix them (〔…], （…)), so any closing bracket closes any o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 OPENING = "〔（([【［"
 CLOSING = "〕）)]】］"
 
 _BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+_DEEPEST = 3
+"""Brackets nested deeper are not looked into: no plan has them, only damage has."""
 
 
-def match_brackets(text: str, start: int, end: int) -> list[tuple[int, int | None]]:
-    """The outermost brackets of text[start:end], in order.
+class Bracket(NamedTuple):
+    """Offsets of a pair of brackets, and where its content ends."""
 
-    Gives (offset of the opening bracket, offset of the closing one, or None where it is missing).
-    Brackets inside a missing one count as outermost. Linear in the length.
-    """
-    pairs: list[tuple[int, int | None]] = []
+    opening: int
+    closing: int | None
+    """None where the closing bracket is missing."""
+    limit: int
+    """The closing bracket; without one the next bracket that lacks its own, or the end."""
+
+
+def match_brackets(text: str, start: int, end: int) -> list[Bracket]:
+    """The brackets of text[start:end] in the order of their openings. Linear in the length."""
+    closings: dict[int, int] = {}
     stack: list[int] = []
     for match in _BRACKET.finditer(text, start, end):
-        position = match.start()
         if match.group() in OPENING:
-            stack.append(position)
+            stack.append(match.start())
         elif stack:
-            opening = stack.pop()
-            while pairs and pairs[-1][0] > opening:
-                pairs.pop()
-            pairs.append((opening, position))
-    if stack:
-        pairs.extend((opening, None) for opening in stack)
-        pairs.sort()
-    return pairs
+            closings[stack.pop()] = match.start()
+    unclosed = [
+        Bracket(opening, None, limit) for opening, limit in pairwise((*stack, end))
+    ]
+    return sorted([*_shallow(closings), *unclosed])
+
+
+def _shallow(closings: dict[int, int]) -> Iterator[Bracket]:
+    """The closed brackets that are not nested too deep in others."""
+    around: list[int] = []
+    for opening, closing in sorted(closings.items()):
+        while around and around[-1] < opening:
+            around.pop()
+        if len(around) < _DEEPEST:
+            yield Bracket(opening, closing, closing)
+        around.append(closing)

@@ -42,6 +42,8 @@ _RECURRING = re.compile(
     r"|(?P<half_yearly>每[ \t\n\r]?半年)"
     r"|(?P<yearly>每[ \t\n\r]?年(?!度?[新第])|按年度|逐年(?!提|增|下|上|降)|(?<=[、，])年度(?=考核|评估|通报))"
 )
+_RECURRING_ANCHOR = re.compile("[每按逐周月季年]")
+"""What any recurrence begins with; scanning for it alone is several times faster."""
 _CITATION = re.compile(r"《[^》]{0,120}》|“[^”]{0,60}规划”")
 _PAST = re.compile(r"[ \t\n\r]{0,2}(?:以来|起|版|修订|印发|开始|的基础上|度?(?:全|要)?省)")
 _LAST_DAY = {"上旬": 10, "中旬": 20}
@@ -53,22 +55,23 @@ def find_times(text: str, start: int, end: int, issued: datetime.date | None) ->
     A month or `年底` without a year is of the year of issue; without a date of issue it is kept
     as an event. Dates inside 《》 and dates of what has passed (2020年以来) are none.
     """
-    if _ANCHOR.search(text, start, end) is None and "每" not in text[start:end]:
-        times = []
-    else:
+    times = list(_dated(text, start, end, issued))
+    if times:
         cited = [m.span() for m in _CITATION.finditer(text, start, end)]
-        times = [
-            when
-            for when in _dated(text, start, end, issued)
-            if not any(a <= when.start < b for a, b in cited)
-        ]
+        times = [when for when in times if not any(a <= when.start < b for a, b in cited)]
     times += _recurring(text, start, end)
-    return sorted(times)
+    return sorted(times, key=lambda when: when.start)
 
 
 def _recurring(text: str, start: int, end: int) -> Iterator[When]:
-    for match in _RECURRING.finditer(text, start, end):
-        yield When(*match.span(), recurrence=Recurrence(match.lastgroup or ""))
+    position = start
+    for anchor in _RECURRING_ANCHOR.finditer(text, start, end):
+        if anchor.start() < position:
+            continue
+        match = _RECURRING.match(text, anchor.start(), end)
+        if match is not None:
+            position = match.end()
+            yield When(*match.span(), recurrence=Recurrence(match.lastgroup or ""))
 
 
 def _dated(

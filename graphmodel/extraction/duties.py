@@ -30,9 +30,12 @@ _KINDS: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
 _TOWARDS = re.compile(r"向(?P<to>[^，。；、]{2,20}?)(?:报送|上报|汇报|报告|反馈|书面报告)")
 _DATE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _DAY = re.compile(r"每月(?P<day>\d{1,2})日")
-_SUBJECT_END = re.compile(
-    r"要|应当?|须|需|将|每|按|于|负责|会同|定期|至少|(?:在|截至)?\d{1,2}月|对照|结合|牵头|组织"
+_CLAUSE = re.compile(r"[^，,]+")
+_SUBJECT = re.compile(
+    r"(?:请|由)?(?P<names>[^，,于将每]{2,60}?)"
+    r"(?=要|应|须|需|将|每|按(?!照)|于|定期|至少|在|截至|\d{1,2}月|负责|向)"
 )
+_OFFICIAL = re.compile(r"(?:领导|负责同志|负责人|书记|[省市县区]长)(?:要|应|须|需|将|每|定期|至少|于)")
 
 
 def duties_of(
@@ -57,8 +60,9 @@ def _duties_in(
     text: str, start: int, end: int, leads: tuple[Mention, ...]
 ) -> Iterator[DraftDuty]:
     whole = squeezed(text, (start, end))
-    subject = _subject(whole) or leads
-    for clause in re.finditer(r"[^，]+", whole.text):
+    subject = () if _OFFICIAL.search(whole.text) else leads
+    for clause in _CLAUSE.finditer(whole.text):
+        subject = _subject(whole, clause) or subject
         span = whole.span(*clause.span())
         recurrence = _recurrence(text, *span)
         dates = _dates(clause.group())
@@ -77,12 +81,12 @@ def _duties_in(
             break
 
 
-def _subject(whole: Squeezed) -> tuple[Mention, ...]:
-    """The bodies that a sentence begins with."""
-    cut = _SUBJECT_END.search(whole.text)
-    if cut is None or cut.start() < 2:
+def _subject(whole: Squeezed, clause: re.Match[str]) -> tuple[Mention, ...]:
+    """The bodies that a clause begins with."""
+    match = _SUBJECT.match(clause.group())
+    if match is None:
         return ()
-    names = split_names(whole.text[: cut.start()].rstrip("，")).names
+    names = split_names(match["names"], clause.start() + match.start("names")).names
     if not names or not all(has_ending(n.words) and len(n.words) <= 20 for n in names):
         return ()
     return tuple(Mention(n.words, *whole.span(n.start, n.end)) for n in names)

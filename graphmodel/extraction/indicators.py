@@ -140,6 +140,8 @@ def defined_in_paragraphs(text: str, start: int, end: int) -> list[tuple[str, li
         For each first-level name, in order, its second-level indicators.
     """
     found: list[tuple[str, list[DraftIndicator]]] = []
+    if "指标" not in text[start:end]:
+        return found
     for line in re.finditer(r"[^\n\r]+", text[start:end]):
         piece = squeezed(text, (start + line.start(), start + line.end()))
         named = _NAMED.match(piece.text)

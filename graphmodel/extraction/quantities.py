@@ -35,6 +35,8 @@ _LISTED = re.compile(
     rf"(?:{_S}[—–~～至-]{{1,2}}{_S}(?P<upper>{_ARABIC}))?"
     rf"{_S}(?P<unit>{_UNIT})"
 )
+_NUMBER_ANCHOR = re.compile(r"[\d一二两三四五六七八九十]")
+"""What any number begins with; scanning for it alone is several times faster."""
 _UNIT_PREFIX = re.compile(r"^[个多](?=.)")
 _ITEM = re.compile(rf"{_ARABIC}|[一二两三四五六七八九十]+")
 _CLAUSE_START = re.compile(r"[，。；;！？:：\n]")
@@ -87,7 +89,14 @@ def find_quantities(text: str, start: int, end: int, title_end: int) -> list[Qua
 
 
 def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
-    for match in _LISTED.finditer(text, start, end):
+    position = start
+    for anchor in _NUMBER_ANCHOR.finditer(text, start, end):
+        if anchor.start() < position:
+            continue
+        match = _LISTED.match(text, anchor.start(), end)
+        if match is None:
+            continue
+        position = match.end()
         left = _clause_start(text, start, match.start())
         before = text[left : match.start()]
         op = _operator(text, before, match, end)
