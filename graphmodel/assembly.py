@@ -12,9 +12,9 @@ from graphmodel.extraction.draft import (
     DraftAttribution,
     DraftDuty,
     DraftIndicator,
+    DraftSection,
     DraftTask,
     FrontMatter,
-    Mention,
     PlanDraft,
 )
 from graphmodel.extraction.indicators import indicator_words
@@ -23,7 +23,7 @@ from graphmodel.model import records
 from graphmodel.model.columns import Path
 from graphmodel.model.facts import Facts
 from graphmodel.model.ids import Uniquifier, item_id, part_id, plan_id
-from graphmodel.model.vocabulary import Basis, Role
+from graphmodel.model.vocabulary import Role
 from graphmodel.reading.document import Document
 from graphmodel.resolution import Resolution, jurisdiction_chain, resolve
 
@@ -85,11 +85,8 @@ def _mentions(draft: PlanDraft) -> Counter[str]:
 
 def _words(draft: PlanDraft) -> Iterator[str]:
     yield from draft.front.issuers
-    for task in draft.tasks:
-        for attribution in task.attributions:
-            yield from (a.mention.words for a in attribution.assignments)
-    for indicator in draft.indicators:
-        yield from (mention.words for mention in indicator.leads)
+    for attribution in draft.attributions():
+        yield from (mention.words for mention in attribution.mentions)
     for duty in draft.duties:
         yield from (mention.words for mention in duty.bodies)
         yield from (duty.to.words,) if duty.to else ()
@@ -137,25 +134,28 @@ class _Assembly:
             deadlines=tuple(self._deadlines(draft.tasks, task_ids)),
             duties=tuple(self._duties(draft.duties)),
             stages=tuple(
-                records.Stage(part_id(plan.id, "stage", n), plan.id, s.name, s.first, s.last, s.start, s.end)
+                records.Stage(
+                    part_id(plan.id, "stage", n), plan.id, s.name, s.first, s.last, s.start, s.end
+                )
                 for n, s in enumerate(draft.stages, start=1)
             ),
             diagnostics=tuple(self._diagnostics(draft)),
             texts=(records.Text(plan.id, self.text),),
         )
 
-    def _outline(
-        self, draft: PlanDraft
-    ) -> tuple[list[records.Section], list[records.Task]]:
+    def _outline(self, draft: PlanDraft) -> tuple[list[records.Section], list[records.Task]]:
         """Sections and tasks, each under the nearest heading before it."""
         sections: list[records.Section] = []
         tasks: list[records.Task] = []
-        for item in sorted((*draft.sections, *draft.tasks), key=lambda item: item.start):
+        items: list[DraftSection | DraftTask] = [*draft.sections, *draft.tasks]
+        for item in sorted(items, key=lambda item: item.start):
             row_id = self.unique(item_id(self.plan, item.path))
             above = self._above(item.path)
             if isinstance(item, DraftTask):
                 tasks.append(
-                    records.Task(row_id, self.plan, item.path, item.title, above, item.start, item.end)
+                    records.Task(
+                        row_id, self.plan, item.path, item.title, above, item.start, item.end
+                    )
                 )
                 self._attributions(row_id, item.attributions)
             else:
@@ -175,52 +175,31 @@ class _Assembly:
 
     def _attributions(self, task: str, attributions: tuple[DraftAttribution, ...]) -> None:
         for group, attribution in enumerate(attributions):
-            numbers: Counter[Role] = Counter()
-            for mention, role in attribution.assignments:
-                basis = attribution.basis if role is Role.LEAD else None
-                self.responsibilities.append(
-                    self._responsibility(
-                        part_id(task, group, role, numbers[role]),
-                        mention,
-                        role,
-                        group,
-                        basis,
-                        attribution.open_ended,
-                        attribution.rule,
-                        task=task,
-                    )
-                )
-                numbers[role] += 1
+            self.responsibilities += self._parts(attribution, group, task, None)
 
-    def _responsibility(
-        self,
-        row_id: str,
-        mention: Mention,
-        role: Role,
-        group: int,
-        basis: Basis | None,
-        open_ended: bool,
-        rule: str,
-        *,
-        task: str | None = None,
-        indicator: str | None = None,
-    ) -> records.Responsibility:
-        return records.Responsibility(
-            id=row_id,
-            plan=self.plan,
-            task=task,
-            indicator=indicator,
-            unit=self.resolution.unit_of(mention.words),
-            mention=mention.words,
-            role=role,
-            group=group,
-            basis=basis,
-            open_ended=open_ended,
-            standing=False,
-            rule=rule,
-            start=mention.start,
-            end=mention.end,
-        )
+    def _parts(
+        self, attribution: DraftAttribution, group: int, task: str | None, indicator: str | None
+    ) -> Iterator[records.Responsibility]:
+        """The responsibilities of one attribution, of a task or of an indicator."""
+        numbers: Counter[Role] = Counter()
+        for mention, role in attribution.assignments:
+            yield records.Responsibility(
+                id=part_id(task or indicator or "", group, role, numbers[role]),
+                plan=self.plan,
+                task=task,
+                indicator=indicator,
+                unit=self.resolution.unit_of(mention.words),
+                mention=mention.words,
+                role=role,
+                group=group,
+                basis=attribution.basis if role is Role.LEAD else None,
+                open_ended=attribution.open_ended,
+                standing=False,
+                rule=attribution.rule,
+                start=mention.start,
+                end=mention.end,
+            )
+            numbers[role] += 1
 
     def _posts(self, tasks: Iterable[DraftTask], ids: list[str]) -> Iterator[records.Post]:
         """Posts in charge; a name beside the post never enters."""
@@ -231,9 +210,9 @@ class _Assembly:
                 for person in attribution.posts
                 if (post := _POST.search(person.words))
             ]
-            for n, (post, person) in enumerate(found):
+            for n, (words, person) in enumerate(found):
                 row_id = part_id(task_id, "post", n)
-                yield records.Post(row_id, self.plan, task_id, post, person.start, person.end)
+                yield records.Post(row_id, self.plan, task_id, words, person.start, person.end)
 
     def _indicators(self, drafts: Iterable[DraftIndicator]) -> Iterator[records.Indicator]:
         first_level: dict[str, str] = {}
@@ -252,19 +231,8 @@ class _Assembly:
                 draft.start,
                 draft.end,
             )
-            for n, mention in enumerate(draft.leads):
-                self.responsibilities.append(
-                    self._responsibility(
-                        part_id(row_id, 0, Role.LEAD, n),
-                        mention,
-                        Role.LEAD,
-                        0,
-                        draft.basis,
-                        False,
-                        draft.rule,
-                        indicator=row_id,
-                    )
-                )
+            if draft.attribution:
+                self.responsibilities += self._parts(draft.attribution, 0, None, row_id)
 
     def _measures(
         self, tasks: Iterable[DraftTask], ids: list[str], own: dict[str, str]
@@ -332,7 +300,8 @@ class _Assembly:
     def _diagnostics(self, draft: PlanDraft) -> Iterator[records.Diagnostic]:
         for doubt in draft.doubts:
             yield self._diagnostic(doubt)
-        places = {m.words: m for m in _places(draft)}
+        mentions = [m for attribution in draft.attributions() for m in attribution.mentions]
+        places = {m.words: m for m in reversed(mentions)}  # the first place of each
         for uncertain in self.resolution.doubts:
             place = places.get(uncertain.mention)
             yield records.Diagnostic(
@@ -351,18 +320,6 @@ class _Assembly:
         return records.Diagnostic(
             doubt.code, doubt.severity, message, self.plan, doubt.start, doubt.end, detail
         )
-
-
-def _places(draft: PlanDraft) -> list[Mention]:
-    """Mentions in reverse order, so that in a dictionary the first one stays."""
-    mentions = [
-        a.mention
-        for task in draft.tasks
-        for attribution in task.attributions
-        for a in attribution.assignments
-    ]
-    mentions += [m for indicator in draft.indicators for m in indicator.leads]
-    return mentions[::-1]
 
 
 def _national(code: str, row_id: str) -> records.Indicator:

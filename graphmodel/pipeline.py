@@ -39,9 +39,7 @@ class Reading:
     failures: tuple[GraphmodelError, ...]
 
 
-def extract(
-    inputs: str | Path | Sequence[str | Path], *, plan_id: str | None = None
-) -> Facts:
+def extract(inputs: str | Path | Sequence[str | Path], *, plan_id: str | None = None) -> Facts:
     """The facts of documents, folders of documents, facts folders or facts files (JSON).
 
     Args:
@@ -165,7 +163,8 @@ def to_networkx(facts: Facts) -> nx.MultiDiGraph[str]:
     from graphmodel.model.graph import Derived
     from graphmodel.stores.networkx_store import build
 
-    pairs = collaboration(facts).to_dict("records")
+    table = collaboration(facts)
+    pairs = [dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
     return build(facts, Derived(boilerplate(facts), tuple(pairs)))
 
 

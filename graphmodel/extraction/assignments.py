@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graphmodel.extraction.attribution import Attribution, can_be_attribution, parse_squeezed
+from graphmodel.extraction.attribution import can_be_attribution, parse_squeezed
 from graphmodel.extraction.brackets import CLOSING, OPENING, Bracket, match_brackets
 from graphmodel.extraction.names import is_body, split_names
+from graphmodel.extraction.roles import Attribution
 from graphmodel.extraction.squeezed import Squeezed, squeezed
 from graphmodel.extraction.words import LABEL_NOUN, alternation, attribution_words
 
@@ -149,7 +150,9 @@ def _behind_labels(text: str, start: int, end: int, taken: list[Found]) -> list[
             continue
         last = match
         for follower in matches[i + 1 :]:
-            if text[_sentence_end(text, last.end(), end) : follower.start("label")].strip(" \n\r\t*。"):
+            if text[_sentence_end(text, last.end(), end) : follower.start("label")].strip(
+                " \n\r\t*。"
+            ):
                 break
             last = follower
         stop = _sentence_end(text, last.end(), end)
@@ -166,7 +169,7 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 
 
 def _in_sentences(text: str, start: int, end: int) -> list[Found]:
-    """Sentences that are an attribution and nothing else: 县住建局牵头，各乡镇配合。"""
+    """Sentences that are an attribution and nothing else, such as 县住建局牵头，各乡镇配合."""
     found = []
     for match in _SENTENCE.finditer(text, start, end):
         words = squeezed(text, match.span("words"))

@@ -37,9 +37,7 @@ def match_brackets(text: str, start: int, end: int) -> list[Bracket]:
             stack.append(match.start())
         elif stack:
             closings[stack.pop()] = match.start()
-    unclosed = [
-        Bracket(opening, None, limit) for opening, limit in pairwise((*stack, end))
-    ]
+    unclosed = [Bracket(opening, None, limit) for opening, limit in pairwise((*stack, end))]
     return sorted([*_shallow(closings), *unclosed])
 
 

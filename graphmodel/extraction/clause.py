@@ -55,7 +55,9 @@ _EVENT_BEFORE = r"[^，,；;、。：:]{2,24}前(?=完成)"
 _SEPARATORS = "，,；;、。/｜|：:"
 _EDGE = rf"(?=$|[{_SEPARATORS}{re.escape(CLOSING + OPENING)}\s])"
 _TAIL = re.compile(rf"[^{_SEPARATORS}]*+")
-_NOT_A_VERB = r"(?!单位|部门|处室|科室|机构|主体|领导|人(?!民)|制|任|的|比|医院|企业|高校|专家|作用)"
+_NOT_A_VERB = (
+    r"(?!单位|部门|处室|科室|机构|主体|领导|人(?!民)|制|任|的|比|医院|企业|高校|专家|作用)"
+)
 _EDGE_VERBS = frozenset(
     ["落实", "支持", "监督", "指导", "督导", "参与", "参加", "协助", "协同", "协办", "承办"]
 )
@@ -102,7 +104,9 @@ def _mark(text: str, match: re.Match[str]) -> Token | None:
         return Token(Kind.LABEL, attribution_words().labels[match["stem"]], start, end)
     if match["post"]:
         behind_body = has_ending(text[:start])
-        return Token(Kind.POST, "", start, end) if _after_break(text, start) or behind_body else None
+        return (
+            Token(Kind.POST, "", start, end) if _after_break(text, start) or behind_body else None
+        )
     if match["time"]:
         return _time_token(text, start, end)
     if match["before"]:

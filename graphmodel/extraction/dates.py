@@ -27,12 +27,15 @@ _YEAR = rf"(?P<year>20\d\d){_S}年?"
 _DATED = re.compile(
     rf"(?:(?:20\d\d){_S}年?{_S}(?:至|到|—+|-|－|~|～){_S}(?P<range>20\d\d){_S}年"
     rf"|(?:(?P<year>20\d\d){_S}年|(?P<this>今年|本年|当年)|(?P<next>明年))?{_S}"
-    rf"(?:(?P<month>\d{{1,2}}){_S}月{_S}(?:(?P<day>\d{{1,2}}){_S}日|(?P<part>份|底|末|上旬|中旬|下旬))?"
-    rf"|第?(?P<quarter>[一二三四1-4]){_S}季度|(?P<half>[上下])半年|(?P<end>年{_S}[底末内]|底(?=前)|内))?)"
+    rf"(?:(?P<month>\d{{1,2}}){_S}月{_S}"
+    rf"(?:(?P<day>\d{{1,2}}){_S}日|(?P<part>份|底|末|上旬|中旬|下旬))?"
+    rf"|第?(?P<quarter>[一二三四1-4]){_S}季度|(?P<half>[上下])半年"
+    rf"|(?P<end>年{_S}[底末内]|底(?=前)|内))?)"
     rf"(?P<tail>{_S}(?:末|底)?(?:之?前|以前|前))?"
 )
 _ANCHOR = re.compile(
-    r"20\d\d[ \t\n\r\u3000]{0,3}(?:年|[至到—\-－~～])|(?:今|本|当|明)年|(?<!\d)\d{1,2}[ \t\n\r]{0,2}月"
+    r"20\d\d[ \t\n\r\u3000]{0,3}(?:年|[至到—\-－~～])|(?:今|本|当|明)年"
+    r"|(?<!\d)\d{1,2}[ \t\n\r]{0,2}月"
     r"|年[ \t\n\r]?[底末内]|第?[一二三四]季度|[上下]半年"
 )
 _RECURRING = re.compile(
@@ -40,7 +43,8 @@ _RECURRING = re.compile(
     r"|(?P<monthly>每[ \t\n\r]?个?月|(?<![一-龥\d])月(?=通报|调度|点评|报告|考核)|按月|逐月)"
     r"|(?P<quarterly>每[ \t\n\r]?个?季度?|按季度?(?!申报)|逐季|(?<=[、，])季度?(?=通报|考核|调度))"
     r"|(?P<half_yearly>每[ \t\n\r]?半年)"
-    r"|(?P<yearly>每[ \t\n\r]?年(?!度?[新第])|按年度|逐年(?!提|增|下|上|降)|(?<=[、，])年度(?=考核|评估|通报))"
+    r"|(?P<yearly>每[ \t\n\r]?年(?!度?[新第])|按年度|逐年(?!提|增|下|上|降)"
+    r"|(?<=[、，])年度(?=考核|评估|通报))"
 )
 _RECURRING_ANCHOR = re.compile("[每按逐周月季年]")
 """What any recurrence begins with; scanning for it alone is several times faster."""
@@ -74,9 +78,7 @@ def _recurring(text: str, start: int, end: int) -> Iterator[When]:
             yield When(*match.span(), recurrence=Recurrence(match.lastgroup or ""))
 
 
-def _dated(
-    text: str, start: int, end: int, issued: datetime.date | None
-) -> Iterator[When]:
+def _dated(text: str, start: int, end: int, issued: datetime.date | None) -> Iterator[When]:
     position = start
     for anchor in _ANCHOR.finditer(text, start, end):
         if anchor.start() < position:
@@ -149,7 +151,8 @@ def last_day(
 
 
 _PERIOD = re.compile(
-    rf"(?:{_YEAR}{_S})?(?P<month>\d{{1,2}}){_S}月{_S}(?:(?P<day>\d{{1,2}}){_S}日|(?P<part>上旬|中旬|下旬|底|初))?"
+    rf"(?:{_YEAR}{_S})?(?P<month>\d{{1,2}}){_S}月{_S}"
+    rf"(?:(?P<day>\d{{1,2}}){_S}日|(?P<part>上旬|中旬|下旬|底|初))?"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,6 +44,22 @@ class DraftAttribution:
     open_ended: bool
     rule: str
     posts: tuple[Mention, ...] = ()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Everybody named, in order."""
+        return tuple(a.mention for a in self.assignments)
+
+    @property
+    def leads(self) -> tuple[Mention, ...]:
+        """Those who lead, in order."""
+        return tuple(a.mention for a in self.assignments if a.role is Role.LEAD)
+
+
+def led_by(leads: tuple[Mention, ...], basis: Basis, rule: str) -> DraftAttribution | None:
+    """The attribution of bodies that lead and nothing else; None without any."""
+    assignments = tuple(DraftAssignment(mention, Role.LEAD) for mention in leads)
+    return DraftAttribution(assignments, basis, False, rule) if leads else None
 
 
 class IndicatorLink(NamedTuple):
@@ -87,11 +104,9 @@ class DraftIndicator:
     level: int
     parent: str | None
     code: str | None
-    leads: tuple[Mention, ...]
-    basis: Basis | None
-    rule: str
     start: int
     end: int
+    attribution: DraftAttribution | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +166,11 @@ class PlanDraft:
     duties: list[DraftDuty] = field(default_factory=list)
     stages: list[DraftStage] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+
+    def attributions(self) -> Iterator[DraftAttribution]:
+        """All attributions, those of tasks first."""
+        for task in self.tasks:
+            yield from task.attributions
+        for indicator in self.indicators:
+            if indicator.attribution:
+                yield indicator.attribution

@@ -13,7 +13,8 @@ from graphmodel.model.vocabulary import DutyKind, Recurrence
 
 _SENTENCE = re.compile(r"[^。；;\n\r]++(?:[\n\r]{1,3}[^。；;\n\r]++)*+")
 _TRIGGER = re.compile(
-    r"每[ \t\n]?(?:个?季度?|个?月|周|半年|年)|按(?:季度?|月|周|年度?)|\d{1,2}[ \t\n]?月[ \t\n]?\d{1,2}[ \t\n]?日"
+    r"每[ \t\n]?(?:个?季度?|个?月|周|半年|年)|按(?:季度?|月|周|年度?)"
+    r"|\d{1,2}[ \t\n]?月[ \t\n]?\d{1,2}[ \t\n]?日"
 )
 _KINDS: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
     (
@@ -23,7 +24,10 @@ _KINDS: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
             r"(?=$|[，。；、]|备案|汇总|审定)"
         ),
     ),
-    (DutyKind.MEET, re.compile(r"(?:召开|举行)[^，。；]{0,30}?会(?:议|商)?(?=$|[，。；、])|例会|会商")),
+    (
+        DutyKind.MEET,
+        re.compile(r"(?:召开|举行)[^，。；]{0,30}?会(?:议|商)?(?=$|[，。；、])|例会|会商"),
+    ),
     (DutyKind.BULLETIN, re.compile(r"通报|简报|点评|晾晒")),
     (DutyKind.ASSESS, re.compile(r"考核|考评|评估|测评|督查")),
 )
@@ -35,12 +39,12 @@ _SUBJECT = re.compile(
     r"(?:请|由)?(?P<names>[^，,于将每]{2,60}?)"
     r"(?=要|应|须|需|将|每|按(?!照)|于|定期|至少|在|截至|\d{1,2}月|负责|向)"
 )
-_OFFICIAL = re.compile(r"(?:领导|负责同志|负责人|书记|[省市县区]长)(?:要|应|须|需|将|每|定期|至少|于)")
+_OFFICIAL = re.compile(
+    r"(?:领导|负责同志|负责人|书记|[省市县区]长)(?:要|应|须|需|将|每|定期|至少|于)"
+)
 
 
-def duties_of(
-    text: str, start: int, end: int, leads: tuple[Mention, ...]
-) -> Iterator[DraftDuty]:
+def duties_of(text: str, start: int, end: int, leads: tuple[Mention, ...]) -> Iterator[DraftDuty]:
     """The recurring obligations that text[start:end] states.
 
     Args:
@@ -56,9 +60,7 @@ def duties_of(
             yield from _duties_in(text, *sentence.span(), leads)
 
 
-def _duties_in(
-    text: str, start: int, end: int, leads: tuple[Mention, ...]
-) -> Iterator[DraftDuty]:
+def _duties_in(text: str, start: int, end: int, leads: tuple[Mention, ...]) -> Iterator[DraftDuty]:
     whole = squeezed(text, (start, end))
     subject = () if _OFFICIAL.search(whole.text) else leads
     for clause in _CLAUSE.finditer(whole.text):

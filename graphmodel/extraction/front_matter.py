@@ -23,19 +23,25 @@ _DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案|草稿")
 _REMARK = re.compile(r"[（(](?:征求意见稿|送审稿|讨论稿|草案|修订稿?|代拟稿)[）)]")
 _TITLE_LINE = re.compile(rf"(?:{_KIND})(?:[（(][^）)]{{2,12}}[）)])*$")
 _NOTICE = re.compile(r"通知|通报|函$|公告|征求|说明$")
-_ABOUT = re.compile(r"关于(?:印发|征求|转发|公开征求|下发|发布)《?(?P<title>.+?)》?(?:（[^）]*）)?(?:意见.*)?的(?:通知|函|公告)")
+_ABOUT = re.compile(
+    r"关于(?:印发|征求|转发|公开征求|下发|发布)《?(?P<title>.+?)》?(?:（[^）]*）)?"
+    r"(?:意见.*)?的(?:通知|函|公告)"
+)
 _NUMBER = re.compile(
-    rf"{LINE_START}[ \t\u3000#*]*+(?P<number>[\u4e00-\u9fff]{{2,14}}[ \t]?[〔\[［（(【][ \t]?(?:19|20)\d\d[ \t]?"
+    rf"{LINE_START}[ \t\u3000#*]*+"
+    rf"(?P<number>[\u4e00-\u9fff]{{2,14}}[ \t]?[〔\[［（(【][ \t]?(?:19|20)\d\d[ \t]?"
     r"[〕\]］）)】][ \t]?(?:第)?[ \t]?\d{1,4}[ \t]?号)[ \t\u3000*]*(?=[\n\r\f]|\Z|[ \t]{2})"
 )
+_COUNT = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _DATE_LINE = re.compile(
-    rf"{LINE_START}[ \t\u3000（(]*+(?P<year>20\d\d|二[〇○0零Oo]\S{{2}})[ \t]?年[ \t]?(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[ \t]?月"
-    r"[ \t]?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[ \t]?日[ \t\u3000）)]*+(?=[\n\r\f]|\Z)"
+    rf"{LINE_START}[ \t\u3000（(]*+(?P<year>20\d\d|二[〇○0零Oo]\S{{2}})[ \t]?年"
+    rf"[ \t]?(?P<month>{_COUNT})[ \t]?月[ \t]?(?P<day>{_COUNT})[ \t]?日"
+    r"[ \t\u3000）)]*+(?=[\n\r\f]|\Z)"
 )
 _CITED = re.compile(r"《(?P<title>[^《》]{3,120})》")
 _POLICY = re.compile(
-    r"(?:条例|法|办法|规定|方案|计划|意见|规划|纲要|战略|要点|清单|细则|通知|决定|报告|措施|标准|准则|制度|政策|公约|宪法|章程|目录|指南|指引|规范|指导意见|分工)"
-    r"(?:[（(][^（）()]{1,20}[）)])*$"
+    r"(?:条例|法|办法|规定|方案|计划|意见|规划|纲要|战略|要点|清单|细则|通知|决定|报告|措施|标准|准则|制度"
+    r"|政策|公约|宪法|章程|目录|指南|指引|规范|指导意见|分工)(?:[（(][^（）()]{1,20}[）)])*$"
 )
 _TEMPLATE = re.compile(r"[xX×]{2,}|模板|样表|样式")
 _PLACE = re.compile(
@@ -46,7 +52,9 @@ _NOT_A_PLACE = re.compile(
     r"^[全各我本该辖市县区省社园城老](?:[市县区省]|$)"
     r"|关于|优化|推进|加强|深化|促进|落实|贯彻|支持|提升|加快|印发|开展|建设|完善|实施"
 )
-_STATE = re.compile(r"^(?:国务院|中共中央|中华人民共和国|国家|全国人大|[\u4e00-\u9fff]{2,8}部(?:$|办公厅))")
+_STATE = re.compile(
+    r"^(?:国务院|中共中央|中华人民共和国|国家|全国人大|[\u4e00-\u9fff]{2,8}部(?:$|办公厅))"
+)
 _METADATA_DATES = ("成文日期", "发文日期", "印发日期", "生成日期")
 
 
@@ -132,9 +140,7 @@ def _doc_number(text: str, head_end: int, stated: dict[str, str]) -> str | None:
     return number if "号" in number else None
 
 
-def _signature(
-    text: str, lines: list[str], head_end: int
-) -> tuple[tuple[str, ...], str | None]:
+def _signature(text: str, lines: list[str], head_end: int) -> tuple[tuple[str, ...], str | None]:
     """The bodies printed above a line that is a date, and the date."""
     for match in _DATE_LINE.finditer(text, 0, head_end + 200):
         above = _lines(text, match.start())
@@ -175,7 +181,7 @@ def _stated_date(stated: dict[str, str]) -> str | None:
 
 
 def _jurisdiction(issuers: tuple[str, ...], title: str, lines: list[str]) -> str | None:
-    """The place of the first issuer, else the one that the title or a line of the head begins with."""
+    """The place of the first issuer, else the one that the title or a line of the head names."""
     for words in (*issuers, title, *lines[:8]):
         if _STATE.match(words):
             return "全国"

@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from graphmodel.extraction.assignments import Found
-from graphmodel.extraction.attribution import Assignment, Attribution
 from graphmodel.extraction.brackets import CLOSING, OPENING
 from graphmodel.extraction.names import has_ending, split_names
 from graphmodel.extraction.outline import Item
+from graphmodel.extraction.roles import Assignment, Attribution
 from graphmodel.extraction.squeezed import squeezed
 from graphmodel.model.ids import squeeze
 from graphmodel.model.vocabulary import Basis, Role
@@ -58,7 +58,7 @@ def _title_end(text: str, start: int, limit: int) -> int:
 
 
 def heading_attribution(text: str, item: Item) -> tuple[Found, Title] | None:
-    """The lead that a heading names: （一）县住建局 / 负责获得用水用气指标及有关事项。
+    """The lead that a heading names, as （一）县住建局 does before a line that begins 负责.
 
     Gives the attribution and what the bodies are responsible for, as the task's title.
     """

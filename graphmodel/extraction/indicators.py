@@ -58,7 +58,7 @@ def indicator_words() -> IndicatorWords:
 
 def code_of(name: str) -> str | None:
     """The code of a first-level indicator by any of its names; None for other indicators."""
-    return indicator_words().codes.get(name.strip("“”\""))
+    return indicator_words().codes.get(name.strip('“”"'))
 
 
 def links_of(text: str, start: int, title_end: int, end: int) -> tuple[IndicatorLink, ...]:
@@ -74,7 +74,9 @@ def links_of(text: str, start: int, title_end: int, end: int) -> tuple[Indicator
     words = indicator_words()
     for match in words.title_words.finditer(text, start, title_end):
         for code in words.codes_of_word[match.group()]:
-            links.setdefault(code, IndicatorLink(code, LinkBasis.TITLE, match.group(), *match.span()))
+            links.setdefault(
+                code, IndicatorLink(code, LinkBasis.TITLE, match.group(), *match.span())
+            )
     for match in words.full_names.finditer(text, title_end, end):
         code = words.codes[match.group()]
         links.setdefault(code, IndicatorLink(code, LinkBasis.BODY, match.group(), *match.span()))
@@ -102,7 +104,7 @@ def listed_in_prose(text: str, start: int, end: int) -> Iterator[DraftIndicator]
             continue
         for name, position in names:
             span = piece.span(position, position + len(name))
-            yield DraftIndicator(name, 1, None, code_of(name), (), None, "prose-list", *span)
+            yield DraftIndicator(name, 1, None, code_of(name), *span)
 
 
 def _members(text: str, base: int) -> Iterator[tuple[str, int]]:
@@ -133,8 +135,10 @@ _DEFINITION = re.compile(
 _NAMED = re.compile(r"^[“\"](?P<name>[^”\"]{2,30})[”\"]")
 
 
-def defined_in_paragraphs(text: str, start: int, end: int) -> list[tuple[str, list[DraftIndicator]]]:
-    """Indicators that paragraphs define: “X”指标衡量…包含四个二级指标，分别为a、b、c和d。
+def defined_in_paragraphs(
+    text: str, start: int, end: int
+) -> list[tuple[str, list[DraftIndicator]]]:
+    """Indicators that paragraphs define, as “X”指标…包含四个二级指标，分别为a、b、c和d does.
 
     Returns:
         For each first-level name, in order, its second-level indicators.
@@ -155,7 +159,7 @@ def defined_in_paragraphs(text: str, start: int, end: int) -> list[tuple[str, li
             at = piece.text.index(member, position)
             position = at + len(member)
             span = piece.span(at, position)
-            children.append(DraftIndicator(member, 2, named["name"], None, (), None, "defined", *span))
+            children.append(DraftIndicator(member, 2, named["name"], None, *span))
         found.append((named["name"], children))
     return found
 

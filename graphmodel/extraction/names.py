@@ -1,6 +1,7 @@
-"""Lists of bodies split into mentions: separators, 和 and 等, names glued together, names with 、 inside.
+"""Lists of bodies split into mentions.
 
-Works on squeezed text (no white space). Rules 3 to 5 of the annotation guide.
+Separators, 和 and 等, names glued together, names with 、 inside. Works on squeezed text (no white
+space), by rules 3 to 5 of the annotation guide.
 """
 
 from __future__ import annotations
@@ -98,10 +99,10 @@ def _members(text: str) -> list[tuple[int, int]]:
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Joins 县防汛 and 抗旱指挥部办公室, 各市党委 and 政府; not 芦汀区 and 梓荫区人民政府."""
+    """Joins 县防汛 and 抗旱指挥部办公室, 各市党委 and 政府; not 甲河区 and 乙山区人民政府."""
     i = 0
     while i < len(spans):
-        start, end = spans[i]
+        start = spans[i][0]
         last = _last_of_name(text, spans, i)
         yield start, spans[last][1]
         i = last + 1

@@ -69,8 +69,11 @@ class Part:
 
 
 def parts(text: str) -> list[Part]:
-    """The body, then the annexes. What stands after an annex heading counts as an annex only if
-    the body has begun before; otherwise the plan itself is the annex of a notice."""
+    """The body, then the annexes.
+
+    What stands after an annex heading counts as an annex only if the body has begun before;
+    otherwise the plan itself is the annex of a notice.
+    """
     first = next((m.start() for m in _AT_LINE_START.finditer(text) if m["a"]), None)
     cuts: list[tuple[Path, int]] = [((), 0)]
     for match in _ANNEX.finditer(text):

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from graphmodel.extraction.assignments import Found, NotUnderstood, find_attributions
-from graphmodel.extraction.attribution import by_convention
+from graphmodel.extraction.conventions import by_convention
 from graphmodel.extraction.dates import When, find_times
 from graphmodel.extraction.draft import (
     Doubt,
@@ -19,6 +19,7 @@ from graphmodel.extraction.draft import (
     DraftTask,
     Mention,
     PlanDraft,
+    led_by,
 )
 from graphmodel.extraction.duties import duties_of
 from graphmodel.extraction.front_matter import front_matter
@@ -30,10 +31,11 @@ from graphmodel.extraction.indicators import (
     listed_in_prose,
 )
 from graphmodel.extraction.outline import Item, outline, parts
+from graphmodel.extraction.paragraphs import paragraph_items
 from graphmodel.extraction.quantities import Quantity, find_quantities
 from graphmodel.extraction.stages import stage_of
 from graphmodel.extraction.tables import read_table, tables_of
-from graphmodel.model.vocabulary import Basis, Role, Severity
+from graphmodel.model.vocabulary import Basis, Severity
 from graphmodel.reading.document import Document
 
 _LINE_END = re.compile(r"[\n\r\f]")
@@ -47,10 +49,12 @@ def extract_plan(document: Document) -> PlanDraft:
     draft = PlanDraft(front_matter(document, first))
     issued = datetime.date.fromisoformat(draft.front.issued) if draft.front.issued else None
     convention = 0
-    for item in items:
+    for item in _with_paragraphs(text, items):
         found, doubts = find_attributions(text, item.body, item.end)
         draft.doubts += [_doubt(doubt) for doubt in doubts]
-        convention = next((f.attribution.convention for f in found if f.attribution.convention), convention)
+        convention = next(
+            (f.attribution.convention for f in found if f.attribution.convention), convention
+        )
         if convention:
             found = [
                 replace(f, attribution=by_convention(f.attribution, convention)) for f in found
@@ -59,6 +63,15 @@ def extract_plan(document: Document) -> PlanDraft:
     _read_tables(document, draft)
     draft.tasks.sort(key=lambda task: task.start)
     return draft
+
+
+def _with_paragraphs(text: str, items: list[Item]) -> list[Item]:
+    """The items of the outline and the unnumbered paragraphs that assign something."""
+    everything = list(items)
+    for part in parts(text):
+        own = [item for item in items if part.start <= item.start < part.end]
+        everything += paragraph_items(text, part, own)
+    return sorted(everything, key=lambda item: item.start)
 
 
 def _read_item(
@@ -73,7 +86,7 @@ def _read_item(
     if found:
         end = _own_end(text, item, title, found)
         task = _task(text, item, end, title, found, issued)
-        leads = _leads(task)
+        leads = tuple(lead for a in task.attributions for lead in a.leads)
         draft.tasks.append(task)
         draft.duties += duties_of(text, item.body, found[0].start, leads)
         _read_defined(text, item, leads, bool(heading), draft)
@@ -160,33 +173,15 @@ def _attribution(found: Found) -> DraftAttribution:
     )
 
 
-def _leads(task: DraftTask) -> tuple[Mention, ...]:
-    return tuple(
-        a.mention
-        for attribution in task.attributions
-        for a in attribution.assignments
-        if a.role is Role.LEAD
-    )
-
-
 def _read_defined(
     text: str, item: Item, leads: tuple[Mention, ...], by_heading: bool, draft: PlanDraft
 ) -> None:
     """Indicators that an item defines; the bodies of its heading answer for them."""
+    attribution = led_by(leads, Basis.HEADING, "heading") if by_heading else None
     for name, children in defined_in_paragraphs(text, item.body, item.end):
         start = text.find(name, item.body, item.end)
         draft.indicators.append(
-            DraftIndicator(
-                name,
-                1,
-                None,
-                code_of(name),
-                leads if by_heading else (),
-                Basis.HEADING if by_heading and leads else None,
-                "defined",
-                start,
-                start + len(name),
-            )
+            DraftIndicator(name, 1, None, code_of(name), start, start + len(name), attribution)
         )
         draft.indicators += children
 

@@ -1,4 +1,4 @@
-"""The phases that a plan is carried out in: （一）工作部署阶段（2021年12月上旬）。"""
+"""The phases that a plan is carried out in, such as （一）部署阶段（2021年12月上旬）."""
 
 from __future__ import annotations
 

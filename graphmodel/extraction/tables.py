@@ -10,17 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graphmodel.extraction.attribution import Assignment, Attribution, parse_squeezed
+from graphmodel.extraction.attribution import parse_squeezed
 from graphmodel.extraction.draft import (
     DraftAssignment,
     DraftAttribution,
     DraftIndicator,
     DraftTask,
     Mention,
+    led_by,
 )
 from graphmodel.extraction.indicators import code_of
 from graphmodel.extraction.names import split_names
 from graphmodel.extraction.outline import Part
+from graphmodel.extraction.roles import Assignment, Attribution
 from graphmodel.extraction.squeezed import Squeezed, squeezed
 from graphmodel.model.columns import Path
 from graphmodel.model.vocabulary import Basis, Role
@@ -75,9 +77,7 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
     return [(left + 1, right) for left, right in pairwise(tabs)]
 
 
-def read_table(
-    text: str, grid: Grid, path: Path
-) -> tuple[list[DraftIndicator], list[DraftTask]]:
+def read_table(text: str, grid: Grid, path: Path) -> tuple[list[DraftIndicator], list[DraftTask]]:
     """What the rows of a table assign; nothing where its head names no responsible bodies.
 
     Args:
@@ -128,7 +128,7 @@ def _indicators(text: str, head: _Head, rows: list[list[Span]]) -> Iterator[Draf
             group_name = squeezed(text, row[name_column])
             if group_name.text:
                 group = group_name.text
-                yield _indicator(group_name, 1, None, ())
+                yield _indicator(group_name, 1, None)
         if name.text:
             lead_cell = row[lead_column + shift : lead_column + shift + 1]
             leads = _mentions(squeezed(text, *lead_cell)) if lead_cell else ()
@@ -140,23 +140,19 @@ def _lead_column(head: _Head) -> int:
 
 
 def _indicator(
-    name: Squeezed, level: int, parent: str | None, leads: tuple[Mention, ...]
+    name: Squeezed, level: int, parent: str | None, leads: tuple[Mention, ...] = ()
 ) -> DraftIndicator:
-    basis = Basis.DESIGNATED if leads else None
     code = code_of(name.text) if level == 1 else None
     span = name.span(0, len(name.text))
-    return DraftIndicator(name.text, level, parent, code, leads, basis, "table", *span)
+    attribution = led_by(leads, Basis.DESIGNATED, "table")
+    return DraftIndicator(name.text, level, parent, code, *span, attribution)
 
 
 def _mentions(cell: Squeezed) -> tuple[Mention, ...]:
-    return tuple(
-        Mention(n.words, *cell.span(n.start, n.end)) for n in split_names(cell.text).names
-    )
+    return tuple(Mention(n.words, *cell.span(n.start, n.end)) for n in split_names(cell.text).names)
 
 
-def _tasks(
-    text: str, head: _Head, rows: list[list[Span]], path: Path
-) -> Iterator[DraftTask]:
+def _tasks(text: str, head: _Head, rows: list[list[Span]], path: Path) -> Iterator[DraftTask]:
     for order, row in enumerate(rows, start=1):
         if len(row) <= head.columns["task"]:
             continue
@@ -166,9 +162,7 @@ def _tasks(
             continue
         number = _row_number(text, head, row) or order
         spans = [cell for cell in row if cell[0] < cell[1]]
-        yield DraftTask(
-            (*path, number), title.text, spans[0][0], spans[-1][1], (attribution,)
-        )
+        yield DraftTask((*path, number), title.text, spans[0][0], spans[-1][1], (attribution,))
 
 
 def _row_number(text: str, head: _Head, row: list[Span]) -> int | None:
@@ -190,7 +184,7 @@ def _row_attribution(text: str, head: _Head, row: list[Span]) -> DraftAttributio
         role = Role.SUPPORT if kind == "responsible" and designated else default
         cell = squeezed(text, row[column])
         said = parse_squeezed(cell.text)
-        if said is None or "bare" in said.rule:
+        if said is None or said.rule.startswith("list"):
             names = split_names(cell.text)
             said = Attribution(
                 tuple(Assignment(n.words, role, n.start, n.end) for n in names.names),

@@ -10,10 +10,10 @@ from graphmodel.model.errors import OutputError
 
 
 def write_text_atomically(path: Path, text: str) -> None:
-    """Write the text as UTF-8, whole or not at all: beside the file first, then in its place.
+    r"""Write the text as UTF-8, whole or not at all: beside the file first, then in its place.
 
     Folders above the file are made. Line ends are written as they are. A lone surrogate, which
-    UTF-8 cannot hold, is written as its escape `\\udXXX`. A device or pipe is written to directly.
+    UTF-8 cannot hold, is written as its escape `\udXXX`. A device or pipe is written to directly.
 
     Args:
         path: The file to write or to replace.

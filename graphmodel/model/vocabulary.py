@@ -68,7 +68,6 @@ class Operator(StrEnum):
 class Recurrence(StrEnum):
     """How often something is due."""
 
-    DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"

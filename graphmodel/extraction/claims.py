@@ -1,0 +1,105 @@
+"""From the tokens of an attribution to claims: bodies with the word that speaks of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from graphmodel.extraction.clause import Kind, Token, tokens
+from graphmodel.extraction.names import Name, has_ending, split_names
+
+
+class Claim(NamedTuple):
+    """Bodies with the strength of the word that speaks of them."""
+
+    names: tuple[Name, ...]
+    strength: str
+    """The meaning of the verb or label; `subject` before 会同, `with` and `engaged` behind
+    会同 and 协调, `bare` where no word speaks of them."""
+    label: str | None
+    """The meaning of the label that they stand under."""
+
+
+@dataclass(slots=True)
+class Claims:
+    """All that the tokens of one attribution say."""
+
+    claims: list[Claim] = field(default_factory=list)
+    persons: list[Name] = field(default_factory=list)
+    open_ended: bool = False
+    deadline: str | None = None
+
+
+_OBJECT = re.compile(
+    r"(?:做好|落实|开展|推进|完成|解决|研究|提出|制定|布设|组织|建立|加强|共同|负责|对[^、]|按).*$"
+)
+"""What is to be done together with the bodies behind 会同 or 协调."""
+_GROUP_HEADING = re.compile(r"[^，,；;、:：]{2,10}组[:：]")
+_POST = re.compile(r"(?:书记|[省市县区州镇乡]长|常委|领导|主任|部长|局长|负责人|专员|主席)")
+_TIME_FRAME = re.compile(r"^(?:于|在)|(?:完成|办结)$")
+
+
+def read_claims(text: str) -> Claims:
+    """The claims of a squeezed attribution, in order."""
+    reader = _Reader(text)
+    for token in tokens(text):
+        reader.take(token)
+    reader.settle(None)
+    return reader.result
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects the bodies of a list until the word comes that speaks of them."""
+
+    text: str
+    result: Claims = field(default_factory=Claims)
+    pending: list[Name] = field(default_factory=list)
+    label: str | None = None
+    before: str | None = None
+    """The meaning of 会同 or 协调, while its list is read."""
+    in_post: bool = False
+    """Whether the label before the list is one of officials."""
+
+    def take(self, token: Token) -> None:
+        """Go on with the next token."""
+        match token.kind:
+            case Kind.LIST:
+                self._list(token)
+            case Kind.VERB:
+                self.settle(token.meaning)
+            case Kind.BEFORE:
+                subject = token.meaning == "with" and not self.result.claims
+                self.settle("subject" if subject else None)
+                self.before = token.meaning
+            case Kind.TIME:
+                words = _TIME_FRAME.sub("", token.meaning.strip("。；;，,|｜ "))
+                self.result.deadline = self.result.deadline or words or None
+            case Kind.LABEL | Kind.POST:
+                self.settle(None)
+                self.in_post = token.kind is Kind.POST
+                self.label = token.meaning or None
+
+    def _list(self, token: Token) -> None:
+        group = _GROUP_HEADING.match(self.text, token.start, token.end)
+        start = group.end() if group else token.start
+        words = self.text[start : token.end]
+        found = split_names(_OBJECT.sub("", words) if self.before else words, start)
+        self.pending += found.names
+        self.result.open_ended |= found.open_ended
+
+    def settle(self, strength: str | None) -> None:
+        """Give the bodies read so far to the word that speaks of them."""
+        strength = self.before or strength or self.label or "bare"
+        posts = [n for n in self.pending if self.in_post or _is_post(n.words)]
+        bodies = tuple(n for n in self.pending if n not in posts)
+        self.result.persons += posts
+        if bodies:
+            self.result.claims.append(Claim(bodies, strength, self.label))
+        self.pending.clear()
+        self.before = None
+
+
+def _is_post(words: str) -> bool:
+    return _POST.search(words) is not None and not has_ending(words)

@@ -1,0 +1,46 @@
+"""Attributions that stand under no number: the paragraph that carries one is the task."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from graphmodel.extraction.assignments import find_attributions
+from graphmodel.extraction.outline import Item, Part
+
+_PARAGRAPH = re.compile(r"[^\n\r\f]*\S[^\n\r\f]*")
+_NUMBERED_LEVEL = 6
+"""Below ①: a paragraph never encloses a numbered item."""
+
+
+def paragraph_items(text: str, part: Part, items: list[Item]) -> Iterator[Item]:
+    """Items made of the paragraphs before the first number of a part that assign something.
+
+    Args:
+        text: The document's text.
+        part: The body or an annex.
+        items: The numbered items of that part.
+    """
+    end = items[0].start if items else part.end
+    found, _ = find_attributions(text, part.start, end)
+    paragraphs = [m.span() for m in _PARAGRAPH.finditer(text, part.start, end)] if found else []
+    number = 0
+    behind = part.start
+    for attribution in found:
+        start, stop = _carrier(paragraphs, attribution.start, behind)
+        stop = max(stop, attribution.end)
+        if start < behind:
+            continue
+        number += 1
+        behind = stop
+        yield Item(_NUMBERED_LEVEL, (*part.prefix, number), start, start, stop, None)
+
+
+def _carrier(paragraphs: list[tuple[int, int]], position: int, behind: int) -> tuple[int, int]:
+    """The paragraph around a position; where it begins there, the one before it too."""
+    i = bisect_right(paragraphs, (position, sys.maxsize)) - 1
+    start, end = paragraphs[i]
+    alone = position - start <= 1 and i > 0 and paragraphs[i - 1][0] >= behind
+    return (paragraphs[i - 1][0] if alone else start), end
