@@ -29,6 +29,7 @@ from graphmodel.model.records import (
     Text,
     Unit,
 )
+from graphmodel.model.vocabulary import UnitKind
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -158,8 +159,10 @@ def fullest(names: Iterable[str]) -> str:
 
 
 def _combine_units(a: Unit, b: Unit) -> Unit:
+    """One of two: a body that is outside for one plan and at home in another is at home."""
+    home = a if a.kind is not UnitKind.EXTERNAL else b
     functions = a.functions + tuple(code for code in b.functions if code not in a.functions)
-    return replace(a, name=fullest((a.name, b.name)), functions=functions)
+    return replace(home, name=fullest((a.name, b.name)), functions=functions)
 
 
 _COMBINE: dict[str, Callable[[Any, Any], Any]] = {

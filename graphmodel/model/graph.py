@@ -101,13 +101,15 @@ def edges(facts: Facts, derived: Derived) -> Iterator[Edge]:
 
 
 def _responsibility_edges(facts: Facts, derived: Derived) -> Iterator[Edge]:
-    leads = Counter(r.task or r.indicator for r in facts.responsibilities if r.role is Role.LEAD)
+    leads = Counter(
+        (r.task or r.indicator, r.group) for r in facts.responsibilities if r.role is Role.LEAD
+    )
     for row in facts.responsibilities:
         target = row.task or row.indicator
         if target is None:
             continue
         kind = _ROLE_TYPES[row.role]
-        extra = {"co_leads": leads[target], "boilerplate": row.id in derived.boilerplate}
+        extra = {"co_leads": leads[target, row.group], "boilerplate": row.id in derived.boilerplate}
         yield Edge(kind, row.id, row.unit, target, _properties(row, _EDGE_PROPERTIES[kind], extra))
 
 
@@ -131,8 +133,9 @@ def _structure_edges(facts: Facts) -> Iterator[Edge]:
 
 def _plan_edges(facts: Facts) -> Iterator[Edge]:
     by_title = {plan.title: plan.id for plan in facts.plans}
+    collectives = _collectives(facts)
     for plan in facts.plans:
-        for unit in plan.issuer_ids:
+        for unit in (unit for unit in plan.issuer_ids if unit not in collectives):
             yield Edge("ISSUED_BY", "", plan.id, unit)
         for title in plan.references:
             if title in by_title and by_title[title] != plan.id:
@@ -140,10 +143,14 @@ def _plan_edges(facts: Facts) -> Iterator[Edge]:
 
 
 def _duty_edges(facts: Facts) -> Iterator[Edge]:
-    collectives = {unit.id for unit in facts.units if unit.kind is UnitKind.COLLECTIVE}
+    collectives = _collectives(facts)
     for duty in facts.duties:
         if duty.to is None or duty.to in collectives:
             continue
         for unit in duty.units:
             properties = _properties(duty, _EDGE_PROPERTIES["REPORTS_TO"], {})
             yield Edge("REPORTS_TO", duty.id, unit, duty.to, properties)
+
+
+def _collectives(facts: Facts) -> set[str]:
+    return {unit.id for unit in facts.units if unit.kind is UnitKind.COLLECTIVE}

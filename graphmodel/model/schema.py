@@ -125,7 +125,9 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         (
             *_SAID,
             *_BASIS,
-            Property("co_leads", "int", "bodies that lead it together, itself included"),
+            Property(
+                "co_leads", "int", "bodies that lead in the same attribution, itself included"
+            ),
         ),
     ),
     EdgeType(

@@ -88,6 +88,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What the reader of a format finds in a file; the fields are those of `Document`."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...]
+    title: str | None = None
+    published: str | None = None
+    metadata: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a reader finds an offset: the 1-based number of a line or page."""
 

@@ -8,9 +8,8 @@ from pathlib import Path, PurePath
 
 from graphmodel.model.errors import InputError
 from graphmodel.reading.decoding import Decoded, declared_encoding, decode
-from graphmodel.reading.document import Document
+from graphmodel.reading.document import Content, Document
 from graphmodel.reading.files import MAX_BYTES, read_file
-from graphmodel.reading.html import parse_page
 from graphmodel.reading.sniffing import binary_format, markup_format
 from graphmodel.reading.text import parse_text
 
@@ -42,13 +41,23 @@ def read_bytes(data: bytes, source: str) -> Document:
         raise InputError(source, "too_large", limit=MAX_BYTES)
     decoded = _decode(data, source)
     kind = markup_format(decoded.text)
-    if kind not in ("text", "html"):
-        raise InputError(source, "unsupported_format", format=kind)
-    document = _html_document if kind == "html" else _text_document
-    result = document(decoded, source, hashlib.sha256(data).hexdigest())
-    if not result.blocks:
+    content = _parse(decoded.text, kind, source)
+    if not content.blocks:
         raise InputError(source, "empty")
-    return result
+    return Document(
+        source=source,
+        name=_name(source),
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=kind,
+        encoding=decoded.encoding,
+        text=content.text,
+        blocks=content.blocks,
+        tables=content.tables,
+        title=content.title,
+        published=content.published,
+        metadata=content.metadata,
+        replacements=content.text.count("\ufffd"),
+    )
 
 
 def _decode(data: bytes, source: str) -> Decoded:
@@ -62,37 +71,14 @@ def _decode(data: bytes, source: str) -> Decoded:
     return decoded
 
 
-def _text_document(decoded: Decoded, source: str, sha256: str) -> Document:
-    blocks, tables = parse_text(decoded.text)
-    return Document(
-        source=source,
-        name=_name(source),
-        sha256=sha256,
-        format="text",
-        encoding=decoded.encoding,
-        text=decoded.text,
-        blocks=blocks,
-        tables=tables,
-        replacements=decoded.text.count("\ufffd"),
-    )
+def _parse(text: str, kind: str, source: str) -> Content:
+    if kind == "text":
+        return parse_text(text)
+    if kind == "html":
+        from graphmodel.reading.html import parse_page
 
-
-def _html_document(decoded: Decoded, source: str, sha256: str) -> Document:
-    page = parse_page(decoded.text, source)
-    return Document(
-        source=source,
-        name=_name(source),
-        sha256=sha256,
-        format="html",
-        encoding=decoded.encoding,
-        text=page.text,
-        blocks=page.blocks,
-        tables=page.tables,
-        title=page.title,
-        published=page.published,
-        metadata=page.metadata,
-        replacements=page.text.count("\ufffd"),
-    )
+        return parse_page(text, source)
+    raise InputError(source, "unsupported_format", format=kind)
 
 
 def _name(source: str) -> str:

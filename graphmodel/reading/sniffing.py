@@ -21,12 +21,10 @@ _SIGNATURES = (
     (b"AT&TFORM", "djvu"),
     (b"\x7fELF", "elf"),
     (b"\x1f\x8b", "gzip"),
-    (b"BZh", "bzip2"),
     (b"\xfd7zXZ\x00", "xz"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"Rar!\x1a\x07", "rar"),
     (b"SQLite format 3\x00", "sqlite"),
-    (b"PAR1", "parquet"),
 )
 _ZIP_MEMBERS = (
     (b"word/document", "docx"),
@@ -55,10 +53,11 @@ _FIRST_TAG = re.compile(
     <(?:!doctype\s++html|(?:{_PAGE_TAGS}|{_BLOCK_TAGS})(?=[\s/>]))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CLOSING_TAG = re.compile(rf"</(?:{_BLOCK_TAGS})\s*+>", re.IGNORECASE)
+_CLOSING_TAG = re.compile(r"</(?:p|div|section|h[1-6]|body|html)\s*+>", re.IGNORECASE)
 _SAMPLE = 1 << 16
 _MIN_CLOSING_TAGS = 5
-"""So many closing tags make a page of a text that begins with words."""
+"""So many paragraphs make a page of a text that begins with words. Tags of tables do not count:
+they stand in Markdown too."""
 
 
 def binary_format(data: bytes) -> str | None:
@@ -79,6 +78,10 @@ def _framed_format(data: bytes) -> str | None:
     """Formats whose first bytes could be text and that need a second look."""
     if data.startswith(b"BM") and data[6:10] == b"\0\0\0\0":
         return "bmp"
+    if data.startswith(b"BZh") and data[4:10] == b"1AY&SY":
+        return "bzip2"
+    if data.startswith(b"PAR1") and data.endswith(b"PAR1"):
+        return "parquet"
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "webp"
     if data.startswith(b"MZ"):

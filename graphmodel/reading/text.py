@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphmodel.reading.document import MAX_GRID, Block, BlockKind, Cell, Table
+from graphmodel.reading.document import MAX_GRID, Block, BlockKind, Cell, Content, Table
 
 Span = tuple[int, int]
 
@@ -18,15 +18,12 @@ _DELIMITER_ROW = re.compile(r"\|(?:[ \t]*+:?-++:?[ \t]*+\|)++")
 _PIPE_CELL = re.compile(r"((?:[^|\\]++|\\.)*+)\|", re.DOTALL)
 
 
-def parse_text(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
-    """Split a text into blocks and find its pipe tables.
+def parse_text(text: str) -> Content:
+    """Split a text into blocks and find its pipe tables; the text itself stays as it is.
 
     Every character that is not white space stands in exactly one block: a line without the
     white space around it. An ATX heading (CommonMark 4.2) has its level. Lines on end that
     begin and end with a pipe are the rows of a table, their blocks are cells.
-
-    Returns:
-        Blocks and tables, both in order.
     """
     spans = [line.span() for line in _LINE.finditer(text)]
     tables: list[Table] = []
@@ -35,7 +32,8 @@ def parse_text(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
         if table := _pipe_table(text, run):
             tables.append(table)
             rows.update(run)
-    return tuple(_block(text, span, span in rows) for span in spans), tuple(tables)
+    blocks = tuple(_block(text, span, span in rows) for span in spans)
+    return Content(text, blocks, tuple(tables))
 
 
 def _block(text: str, span: Span, in_table: bool) -> Block:
@@ -62,6 +60,8 @@ def _pipe_runs(text: str, spans: list[Span]) -> list[list[Span]]:
 
 def _pipe_table(text: str, run: list[Span]) -> Table | None:
     """Make a table of two and more rows with two and more columns, else None."""
+    if len(run) < 2:
+        return None
     rows = [
         _pipe_cells(text, start, end)
         for start, end in run

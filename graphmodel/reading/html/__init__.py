@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from graphmodel.reading.html.page import Page, parse_page
+from graphmodel.reading.html.page import parse_page
 
-__all__ = ["Page", "parse_page"]
+__all__ = ["parse_page"]

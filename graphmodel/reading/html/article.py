@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from graphmodel.reading.html.tree import Node, words
 
@@ -52,7 +53,18 @@ _FRAGMENT_SHARE = 0.1
 """A container with less than this share of the largest one's text is a teaser of another page."""
 _FURNITURE_SHARE = 0.2
 """With more than this share of the page's text an element is no furniture, whatever its name."""
+_TABLE_PARTS = words("tr tbody thead tfoot")
+_PARAGRAPHS = _TABLE_PARTS | words("p td th li")
 _FRAMES = words("document html body form div section article main table tbody tr td center")
+
+_CAPTION = 100
+"""So many characters beside a short article may be a caption, a date, a source."""
+_IMPRINT = re.compile(
+    "备案|版权所有|技术支持|标识码|邮编|网站地图|联系我们|主办(?:单位)?[：:]|"
+    "打印本页|关闭窗口|分享到|扫一扫|字体[：:]|返回顶部|[上下]一[篇条]"
+)
+_IMPRINT_LENGTH = 300
+"""So short a text with one of these words is a site's imprint, or the buttons below an article."""
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE_END = re.compile("[。；]")
@@ -133,7 +145,7 @@ def _measure(page: Node, without: Iterable[Node] = ()) -> dict[int, Measure]:
     sizes: dict[int, Measure] = {}
     for node in reversed(list(page.elements())):
         sizes[id(node)] = size = Measure()
-        if id(node) in left_out:
+        if id(node) in left_out or node.tag in _UNSEEN_TAGS:
             continue
         for child in node.children:
             if isinstance(child, Node):
@@ -198,25 +210,43 @@ def _loose_container(page: Node, sizes: dict[int, Measure]) -> Node:
 
 def _descend(node: Node, sizes: dict[int, Measure]) -> Node:
     """Go down while one child holds all running text but what may be left behind."""
+    whole = node
     while True:
-        children = [child for child in node.children if isinstance(child, Node)]
-        own = any(isinstance(child, str) and _HAN.search(child) for child in node.children)
-        frames = [child for child in children if child.tag in _FRAMES]
-        if own or not frames:
-            return node
-        inner = max(frames, key=lambda child: sizes[id(child)].prose)
-        if not sizes[id(inner)].prose:
-            return node
-        position = children.index(inner)
-        before, after = children[:position], children[position + 1 :]
-        limit = _FRAGMENT_SHARE * sizes[id(inner)].prose
-        if not all(_may_be_left(child, sizes[id(child)], limit) for child in before + after):
-            return node
-        if any(child.tag == "table" and sizes[id(child)].prose for child in after):
-            return node
+        if node.tag not in _TABLE_PARTS:
+            whole = node
+        frames = [child for child in node.children if _is_frame(child)]
+        inner = max(frames, key=lambda child: sizes[id(child)].prose, default=None)
+        if inner is None or not sizes[id(inner)].prose or not _is_alone(node, inner, sizes):
+            return whole
         node = inner
 
 
-def _may_be_left(node: Node, size: Measure, limit: float) -> bool:
-    """Captions and tables of metadata may be left behind, paragraphs and sentences not."""
-    return not size.prose or (node.tag != "p" and not size.sentences and size.prose <= limit)
+def _is_frame(child: Node | str) -> TypeGuard[Node]:
+    return isinstance(child, Node) and child.tag in _FRAMES
+
+
+def _is_alone(node: Node, inner: Node, sizes: dict[int, Measure]) -> bool:
+    """Whether all other children of an element may be left behind.
+
+    Before the article stand captions, rows of links and tables of metadata; after it the
+    article's own signature or annex may stand, so there only menus and the site's imprint go.
+    """
+    limit = max(_CAPTION, _FRAGMENT_SHARE * sizes[id(inner)].prose)
+    before = True
+    for child in node.children:
+        if child is inner:
+            before = False
+        elif isinstance(child, str):
+            if _HAN.search(child):
+                return False
+        elif (size := sizes[id(child)]).prose:
+            if size.sentences or (child.tag in _PARAGRAPHS and size.linked <= size.prose):
+                return False
+            caption = before and size.prose <= limit
+            if not (caption or size.linked > size.prose or _is_imprint(child, size)):
+                return False
+    return True
+
+
+def _is_imprint(node: Node, size: Measure) -> bool:
+    return size.prose <= _IMPRINT_LENGTH and bool(_IMPRINT.search(node.text()))

@@ -45,8 +45,10 @@ _TABLE_LABELS = 3
 """So many labels without a colon make a table of metadata; one may be the head of a column."""
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)日?")
-_MOMENT = re.compile(rf"[\[【(（]?(?:{_DATE.pattern})(?: ?\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?")
-_EDGES = " |｜[]【】()（）,，;；"
+_MOMENT = re.compile(rf"(?:{_DATE.pattern})(?: ?\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?")
+_OPENING = " |｜,，;；[【(（"
+_CLOSING = " |｜,，;；]】"
+"""What stands between labelled values. A round bracket may close the value: 方案（试行）."""
 _VALID = {
     "索引号": re.compile(r"\d"),
     "发文机关": re.compile(r"[\u4e00-\u9fff]{2}"),
@@ -107,15 +109,16 @@ def _read_line(text: str, found: Metadata) -> str | None:
     marks = list(_LABEL.finditer(text))
     if not marks or all(mark[1] in _LOOSE_LABELS for mark in marks):
         return None
-    before = text[: marks[0].start()].strip(_EDGES)
+    before = text[: marks[0].start()].strip(_OPENING + _CLOSING)
     if before and not _MOMENT.fullmatch(before):
         return None
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    values = [text[mark.end() : end].strip(_EDGES) for mark, end in zip(marks, ends, strict=True)]
-    for mark, value in zip(marks, values, strict=True):
+    value = ""
+    for mark, end in zip(marks, ends, strict=True):
+        value = text[mark.end() : end].rstrip(_OPENING).strip(_CLOSING)
         found.add(mark[1], value)
     found.add("发布日期", before)
-    return "" if values[-1] else marks[-1][1]
+    return "" if value else marks[-1][1]
 
 
 def _value_below(lines: Sequence[Line], index: int, bare: set[int]) -> str | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
-from graphmodel.reading.document import Block, BlockKind, Cell, Table
+from graphmodel.reading.document import Block, BlockKind, Cell, Content, Table
 from graphmodel.reading.html.article import find_article
 from graphmodel.reading.html.flow import Flow, LaidOutTable, Line, flow
 from graphmodel.reading.html.head import read_head
@@ -17,6 +16,8 @@ Span = tuple[int, int]
 
 _PROSE = 80
 """A line of so many characters, or with a full stop, is the article's text, not its head."""
+_OUTLINE = re.compile(r"一、|第一[章节条部]|[（(]一[)）]|1\s?[.．、]")
+"""How the first item of an outline begins."""
 _WIDGET = re.compile(
     r"""(?:[\s|｜\[\]【】()（）·、/:：-]|
     打印|关闭|收藏|复制|分享|字体|字号|大|中|小|特大|默认|放大|缩小|
@@ -32,19 +33,7 @@ _WIDGET = re.compile(
 _WIDGET_LENGTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What reading a page gives; the fields are those of `Document`."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    tables: tuple[Table, ...]
-    title: str | None
-    published: str | None
-    metadata: tuple[tuple[str, str], ...]
-
-
-def parse_page(markup: str, source: str) -> Page:
+def parse_page(markup: str, source: str) -> Content:
     """Read a decoded web page.
 
     The article's text has one block a line. White space within a line is one space; a line
@@ -69,7 +58,7 @@ def parse_page(markup: str, source: str) -> Page:
     metadata = around.pairs | {k: v for k, v in above.pairs.items() if k not in around.pairs}
     dates = (head.published, metadata.get("发布日期"), metadata.get("成文日期"))
     text, blocks, tables = _assemble(inside, above.lines | _widgets(inside.lines))
-    return Page(
+    return Content(
         text=text,
         blocks=blocks,
         tables=tables,
@@ -80,9 +69,9 @@ def parse_page(markup: str, source: str) -> Page:
 
 
 def _above_prose(lines: Sequence[Line]) -> Sequence[Line]:
-    """Give the lines before the first one that is running text."""
+    """Give the lines before the first one that is running text or begins the outline."""
     for index, line in enumerate(lines):
-        if "。" in line.text or len(line.text) >= _PROSE:
+        if "。" in line.text or len(line.text) >= _PROSE or _OUTLINE.match(line.text):
             return lines[:index]
     return lines
 
@@ -111,8 +100,8 @@ def _assemble(
         blocks.append(_block(line, span))
         position = span[1] + 1
     text = "\n".join(line.text for i, line in enumerate(read.lines) if i not in dropped)
-    tables = (_table(laid_out, spans, len(text)) for laid_out in read.tables)
-    return text, tuple(blocks), tuple(table for table in tables if table.start < table.end)
+    tables = (_table(laid_out, spans) for laid_out in read.tables)
+    return text, tuple(blocks), tuple(table for table in tables if table)
 
 
 def _block(line: Line, span: Span) -> Block:
@@ -122,24 +111,19 @@ def _block(line: Line, span: Span) -> Block:
     return Block(kind, *span, line.level)
 
 
-def _table(laid_out: LaidOutTable, spans: Sequence[Span], length: int) -> Table:
-    cells = tuple(
-        Cell(
-            place.row,
-            place.column,
-            *_cover(lines, spans, length),
-            place.row_span,
-            place.column_span,
-        )
-        for place, lines in laid_out.cells
-    )
-    return Table(cells[0].start, max(cell.end for cell in cells), cells)
-
-
-def _cover(lines: range, spans: Sequence[Span], length: int) -> Span:
-    """Give the span of a cell's lines; without a line that is kept, an empty one in place."""
-    kept = [spans[index] for index in lines if spans[index][0] < spans[index][1]]
-    if kept:
-        return kept[0][0], kept[-1][1]
-    start = spans[lines.start][0] if lines.start < len(spans) else length
-    return min(start, length), min(start, length)
+def _table(laid_out: LaidOutTable, spans: Sequence[Span]) -> Table | None:
+    """Give a table its offsets; None where no line of it is kept."""
+    kept = [
+        [spans[line] for line in lines if spans[line][0] < spans[line][1]]
+        for _, lines in laid_out.cells
+    ]
+    if not any(kept):
+        return None
+    position = next(spans_of_cell[0][0] for spans_of_cell in kept if spans_of_cell)
+    start = position
+    cells = []
+    for (place, _), found in zip(laid_out.cells, kept, strict=True):
+        span = (found[0][0], found[-1][1]) if found else (position, position)
+        position = span[1]
+        cells.append(Cell(place.row, place.column, *span, place.row_span, place.column_span))
+    return Table(start, position, tuple(cells))
