@@ -133,14 +133,17 @@ def load(
     """The load of each unit; see `graphmodel.analysis.load.load`."""
     from graphmodel.analysis import load as room
 
-    return room.load(facts, weights=weights or room.Weights(), split_leads=split_leads)
+    return room.load(facts, weights=weights or room.DEFAULT_WEIGHTS, split_leads=split_leads)
 
 
-def overload(facts: Facts) -> pd.DataFrame:
+def overload(
+    facts: Facts, *, weights: Weights | None = None, split_leads: bool = False
+) -> pd.DataFrame:
     """The overloaded units and why; see `graphmodel.analysis.overload.overload`."""
+    from graphmodel.analysis.load import DEFAULT_WEIGHTS
     from graphmodel.analysis.overload import overload as of
 
-    return of(facts)
+    return of(facts, weights=weights or DEFAULT_WEIGHTS, split_leads=split_leads)
 
 
 def collaboration(facts: Facts) -> pd.DataFrame:
@@ -150,11 +153,14 @@ def collaboration(facts: Facts) -> pd.DataFrame:
     return of(facts)
 
 
-def summary(facts: Facts) -> pd.DataFrame:
+def summary(
+    facts: Facts, *, weights: Weights | None = None, split_leads: bool = False
+) -> pd.DataFrame:
     """Counts and findings of each plan; see `graphmodel.analysis.summary.summary`."""
+    from graphmodel.analysis.load import DEFAULT_WEIGHTS
     from graphmodel.analysis.summary import summary as of
 
-    return of(facts)
+    return of(facts, weights=weights or DEFAULT_WEIGHTS, split_leads=split_leads)
 
 
 def to_networkx(facts: Facts) -> nx.MultiDiGraph[str]:

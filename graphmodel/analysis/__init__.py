@@ -1,0 +1,1 @@
+"""Measures of who carries what: pure functions from facts to tables."""

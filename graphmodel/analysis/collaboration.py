@@ -1,0 +1,161 @@
+"""Who has to work with whom: pairs of bodies that share tasks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphmodel.analysis.parts import COUNTS, parts
+from graphmodel.analysis.roles import LEAD, SUPPORT, integers, objects, units_of_kind
+from graphmodel.model.facts import Facts
+from graphmodel.model.vocabulary import UnitKind
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from scipy.sparse import csr_array
+
+    from graphmodel.analysis.roles import Ints
+
+_COLUMNS = (
+    *("unit_a", "unit_b", "tasks", "lead_support", "co_lead", "support_support", "task_ids"),
+    *("name_a", "name_b", "boilerplate"),
+)
+
+
+def collaboration(facts: Facts, *, collectives: bool = False) -> pd.DataFrame:
+    """The pairs of bodies that share tasks, the closest first.
+
+    Counted as BᵀB, with B the sparse incidence of tasks (rows) and bodies (columns). In a task
+    in which a body has several roles the strongest counts (lead, support, engaged), so that
+    each shared task is of one kind; one that a body is only engaged in is in `tasks` alone.
+    Boilerplate and standing support count like any other, and are told apart in `boilerplate`.
+    Outside bodies take part; indicators do not count.
+
+    Args:
+        facts: The facts.
+        collectives: Whether groups named as one take part.
+
+    Returns:
+        A row a pair, by tasks, then lead_support, both falling, then ids:
+
+        - `unit_a`, `unit_b`: ids, the smaller one (in code point order) first;
+        - `tasks` that both have a role in; of these `lead_support`: one leads and the other
+          supports; `co_lead`: both lead; `support_support`: both support;
+        - `task_ids`: the shared tasks, a tuple in the order of the table;
+        - `name_a`, `name_b`;
+        - `boilerplate`: of the tasks, those that one of the two has only as boilerplate or
+          standing support.
+
+    Raises:
+        FactsError: `unknown_id`, when a responsibility names what is in no table.
+    """
+    import numpy as np
+
+    members = _members(facts, collectives)
+    pairs = _count_pairs(members)
+    order = np.lexsort((-pairs["lead_support"].to_numpy(), -pairs["tasks"].to_numpy()))
+    pairs["task_ids"] = objects(_task_ids(facts, members, pairs["tasks"].to_numpy()))
+    return _with_names(facts, pairs.iloc[order].reset_index(drop=True))[list(_COLUMNS)]
+
+
+def _members(facts: Facts, collectives: bool) -> pd.DataFrame:
+    """Each body once a task, by task and body: `task`, `body`, `role`, `weightless`.
+
+    A body is the number of its id in code point order, so that an order of numbers is an order
+    of ids.
+    """
+    table = parts(facts)
+    if not collectives:
+        table = table[~units_of_kind(facts, UnitKind.COLLECTIVE)[table["unit"]]]
+    bodies = _by_id(facts).argsort()[table["unit"].to_numpy()]
+    table = table.assign(body=bodies)
+    return table.groupby(["task", "body"], as_index=False)[["role", "weightless"]].min()
+
+
+def _by_id(facts: Facts) -> Ints:
+    """The rows of `facts.units` in the order of their ids."""
+    return integers(sorted(range(len(facts.units)), key=lambda row: facts.units[row].id))
+
+
+def _count_pairs(members: pd.DataFrame) -> pd.DataFrame:
+    """The counts of each pair, by the numbers of its bodies, `a` before `b`."""
+    import pandas as pd
+    from scipy.sparse import triu
+
+    lead = _incidence(members, members["role"] == LEAD)
+    support = _incidence(members, members["role"] == SUPPORT)
+    weighty = _incidence(members, members["weightless"] == COUNTS)
+    every = _incidence(members, members["role"] >= LEAD)
+    shared = triu(_products(every, every), k=1, format="csr").tocoo()
+    a, b = (ends.astype("int64") for ends in shared.coords)
+    by_lead = _products(lead, support)
+    return pd.DataFrame(
+        {
+            "a": a,
+            "b": b,
+            "tasks": shared.data,
+            "lead_support": _at(by_lead, a, b) + _at(by_lead, b, a),
+            "co_lead": _at(_products(lead, lead), a, b),
+            "support_support": _at(_products(support, support), a, b),
+            "boilerplate": shared.data - _at(_products(weighty, weighty), a, b),
+        }
+    )
+
+
+def _incidence(members: pd.DataFrame, chosen: pd.Series[bool]) -> csr_array:
+    """Tasks by bodies, 1 where the body is a member of the task and chosen."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    rows = members[chosen]
+    shape = (members["task"].max() + 1, members["body"].max() + 1) if len(members) else (1, 1)
+    ones = np.ones(len(rows), dtype=np.int64)
+    return csr_array((ones, (rows["task"], rows["body"])), shape=shape)
+
+
+def _products(left: csr_array, right: csr_array) -> csr_array:
+    """For each two bodies, in how many tasks the first is in `left` and the second in `right`."""
+    product: csr_array = (left.T @ right).tocsr()
+    product.sort_indices()  # so that pairs come in the order of their bodies
+    return product
+
+
+def _at(counts: csr_array, rows: Ints, columns: Ints) -> Ints:
+    """The counts in these cells; indexing a sparse array would give other types when empty."""
+    import pandas as pd
+
+    filled, width = counts.tocoo(), counts.shape[1]
+    cells = filled.row.astype("int64") * width + filled.col
+    by_cell = pd.Series(filled.data, index=cells)
+    return by_cell.reindex(rows * width + columns, fill_value=0).to_numpy()
+
+
+def _task_ids(facts: Facts, members: pd.DataFrame, counts: Ints) -> list[tuple[str, ...]]:
+    """The tasks of each pair, pairs in the order of their bodies, `counts` tasks each."""
+    import numpy as np
+
+    tasks, bodies = members["task"].to_numpy(), members["body"].to_numpy()
+    left, right = _couples(tasks)
+    by_pair = np.lexsort((bodies[right], bodies[left]))
+    ids = [facts.tasks[task].id for task in tasks[left[by_pair]].tolist()]
+    ends = np.cumsum(counts).tolist()
+    return [tuple(ids[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _couples(groups: Ints) -> tuple[Ints, Ints]:
+    """All couples of rows of the same group, the earlier row first; the groups are in order."""
+    import numpy as np
+
+    rows = np.arange(len(groups))
+    followers = np.searchsorted(groups, groups, side="right") - rows - 1
+    left = np.repeat(rows, followers)
+    first_couples = np.repeat(np.cumsum(followers) - followers, followers)
+    return left, left + 1 + np.arange(len(left)) - first_couples
+
+
+def _with_names(facts: Facts, pairs: pd.DataFrame) -> pd.DataFrame:
+    units = [facts.units[row] for row in _by_id(facts)]
+    for side in ("a", "b"):
+        bodies = pairs[side].tolist()
+        pairs[f"unit_{side}"] = objects(units[body].id for body in bodies)
+        pairs[f"name_{side}"] = objects(units[body].name for body in bodies)
+    return pairs

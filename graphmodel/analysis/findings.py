@@ -1,0 +1,132 @@
+"""What each plan holds, and what is odd about it: counts and the things counted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graphmodel.analysis.boilerplate import boilerplate, boilerplate_tails
+from graphmodel.model.facts import Facts
+from graphmodel.model.vocabulary import Role, Severity, UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One measure of all plans."""
+
+    measure: str
+    counts: Mapping[str | None, int]
+    """By plan; a plan that is not in it has none."""
+    items: Mapping[str | None, Sequence[str]] = field(default_factory=dict)
+    """What was counted, by plan, where it is few and worth a look."""
+
+
+def findings(facts: Facts) -> Iterator[Finding]:
+    """The measures of plans, in the order in which they are shown (see `summary.summary`)."""
+    yield _rows(facts, "tasks")
+    yield Finding("attributions", _attributions(facts))
+    yield _rows(facts, "responsibilities")
+    yield from _bodies(facts)
+    yield from _lead_gaps(facts)
+    yield _boilerplate(facts)
+    yield _rows(facts, "indicators")
+    yield _indicators_without_lead(facts)
+    yield _indicators_without_task(facts)
+    for table in ("targets", "deadlines", "duties", "stages"):
+        yield _rows(facts, table)
+    yield from diagnostics(facts)
+
+
+def diagnostics(facts: Facts) -> Iterator[Finding]:
+    """The diagnostics of each severity, the worst first; those of no plan under None."""
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
+        counts = Counter(d.plan for d in facts.diagnostics if d.severity is severity)
+        yield Finding(f"diagnostics_{severity}", counts)
+
+
+def _rows(facts: Facts, table: str) -> Finding:
+    return Finding(table, Counter(row.plan for row in facts.rows(table)))
+
+
+def _attributions(facts: Facts) -> Counter[str | None]:
+    named = (r for r in facts.responsibilities if r.task is not None and not r.standing)
+    groups = {(r.plan, r.task, r.group) for r in named}
+    return Counter(plan for plan, _, _ in groups)
+
+
+def _bodies(facts: Facts) -> Iterator[Finding]:
+    kinds = _kinds(facts)
+    names = {unit.id: unit.name for unit in facts.units}
+    named = {(r.plan, r.unit) for r in facts.responsibilities}
+    for kind in UnitKind:
+        yield Finding(f"{kind}s", Counter(plan for plan, unit in named if kinds[unit] is kind))
+    at_work = {(r.plan, r.unit) for r in facts.responsibilities if r.task is not None}
+    idle = dict.fromkeys(
+        (r.plan, r.unit)
+        for r in facts.responsibilities
+        if (r.plan, r.unit) not in at_work and kinds[r.unit] is UnitKind.UNIT
+    )
+    yield _finding("indicator_only_units", ((plan, names[unit]) for plan, unit in idle))
+
+
+def _kinds(facts: Facts) -> dict[str, UnitKind]:
+    return {unit.id: unit.kind for unit in facts.units}
+
+
+def _lead_gaps(facts: Facts) -> Iterator[Finding]:
+    kinds = _kinds(facts)
+    leads = [r for r in facts.responsibilities if r.role is Role.LEAD]
+    led = {r.task for r in leads}
+    led_by_one = {r.task for r in leads if kinds[r.unit] is not UnitKind.COLLECTIVE}
+    unled = ((task.plan, task.id) for task in facts.tasks if task.id not in led)
+    yield _finding("tasks_without_lead", unled)
+    by_groups = ((t.plan, t.id) for t in facts.tasks if t.id in led and t.id not in led_by_one)
+    yield _finding("tasks_led_by_collectives", by_groups)
+
+
+def _finding(measure: str, pairs: Iterable[tuple[str | None, str]]) -> Finding:
+    items: defaultdict[str | None, list[str]] = defaultdict(list)
+    for plan, item in pairs:
+        items[plan].append(item)
+    return Finding(measure, {plan: len(found) for plan, found in items.items()}, items)
+
+
+def _boilerplate(facts: Facts) -> Finding:
+    marked = boilerplate(facts)
+    tails = boilerplate_tails(facts)
+    names: defaultdict[str | None, list[str]] = defaultdict(list)
+    for plan, tail in zip(tails["plan"], tails["names"], strict=True):
+        names[plan] += [name for name in tail if name not in names[plan]]
+    counts = Counter[str | None](r.plan for r in facts.responsibilities if r.id in marked)
+    return Finding("boilerplate_supports", counts, names)
+
+
+def _indicators_without_lead(facts: Facts) -> Finding:
+    led = {r.indicator for r in facts.responsibilities}
+    below: defaultdict[str | None, list[str]] = defaultdict(list)
+    for row in facts.indicators:
+        below[row.parent].append(row.id)
+    bare = (
+        (row.plan, row.name)
+        for row in facts.indicators
+        if row.plan is not None
+        and led.isdisjoint((row.id, row.parent or row.id))
+        and not (row.id in below and led.issuperset(below[row.id]))
+    )
+    return _finding("indicators_without_lead", bare)
+
+
+def _indicators_without_task(facts: Facts) -> Finding:
+    parents = {row.id: row.parent for row in facts.indicators}
+    linked: set[tuple[str | None, str | None]] = set()
+    for row in facts.measures:
+        linked |= {(row.plan, key) for key in (row.indicator, parents.get(row.indicator), row.code)}
+    bare = (
+        (row.plan, row.name)
+        for row in facts.indicators
+        if row.plan is not None
+        and row.level == 1
+        and linked.isdisjoint({(row.plan, row.id), (row.plan, row.code or row.id)})
+    )
+    return _finding("indicators_without_task", bare)

@@ -1,0 +1,88 @@
+"""Robust z and concentration of numbers in groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+THRESHOLD = 3.5
+"""Robust z above which a number is an outlier (Iglewicz and Hoaglin 1993)."""
+_MAD_FACTOR = 0.6745
+"""Third quartile of the standard normal distribution: its MAD in standard deviations."""
+_MEAN_FACTOR = 1.253314
+"""√(π/2): standard deviations to one mean absolute deviation of a normal distribution."""
+
+
+def robust_z(values: pd.Series[float], groups: pd.Series[str]) -> pd.DataFrame:
+    """How far each number stands from the middle of its group.
+
+    z = 0.6745 (x − median) / MAD, with MAD the median of |x − median| (Iglewicz and Hoaglin
+    1993, How to Detect and Handle Outliers, section 3.3). Where MAD is 0, because more than
+    half of a group are equal, z = (x − median) / (1.253314 · mean of |x − median|), as IBM's
+    documentation of the "modified z score" has it. Where all are equal, z = 0.
+
+    Args:
+        values: The numbers.
+        groups: The group of each number; same index.
+
+    Returns:
+        `z`, the group's `median`, and `threshold`: the number at which z is 3.5, in the unit of
+        `values` (the median itself where all are equal); same index.
+    """
+    import pandas as pd
+
+    median = values.groupby(groups).transform("median")
+    deviation = (values - median).abs().groupby(groups)
+    mad, mean = deviation.transform("median"), deviation.transform("mean")
+    scale = (mad / _MAD_FACTOR).where(mad > 0, _MEAN_FACTOR * mean)
+    z = ((values - median) / scale.where(scale > 0)).fillna(0.0)
+    return pd.DataFrame({"z": z, "median": median, "threshold": median + THRESHOLD * scale})
+
+
+def gini(values: pd.Series[float], groups: pd.Series[str]) -> pd.Series[float]:
+    """The Gini coefficient of each group: 0 all equal, (n − 1) / n one has all.
+
+    G = Σ (2i − n − 1) xᵢ / (n Σ xᵢ) with the n numbers in rising order, i from 1, which equals
+    Σᵢ Σⱼ |xᵢ − xⱼ| / (2 n² mean). 0 for a group of zeros.
+
+    Args:
+        values: The numbers, none below 0.
+        groups: The group of each number; same index.
+    """
+    ordered = values.sort_values(kind="stable").groupby(groups)
+    place = 2 * (ordered.cumcount() + 1) - ordered.transform("size") - 1
+    # Rounding leaves equal numbers a hair below 0.
+    weighted = (place * values).groupby(groups).sum().clip(lower=0.0)
+    totals = values.groupby(groups).sum() * values.groupby(groups).size()
+    return (weighted / totals.where(totals > 0)).fillna(0.0)
+
+
+def herfindahl(values: pd.Series[float], groups: pd.Series[str]) -> pd.Series[float]:
+    """The Herfindahl–Hirschman index of each group: Σ shareᵢ², shares from 0 to 1.
+
+    1 / n where all are equal, 1 where one has all, 0 for a group of zeros.
+
+    Args:
+        values: The numbers, none below 0.
+        groups: The group of each number; same index.
+    """
+    squares = (values**2).groupby(groups).sum()
+    totals = values.groupby(groups).sum() ** 2
+    return (squares / totals.where(totals > 0)).fillna(0.0)
+
+
+def top_share(values: pd.Series[float], groups: pd.Series[str], count: int) -> pd.Series[float]:
+    """The share of each group's sum that its `count` largest numbers have, from 0 to 1.
+
+    0 for a group of zeros.
+
+    Args:
+        values: The numbers, none below 0.
+        groups: The group of each number; same index.
+        count: How many of the largest to take.
+    """
+    largest = values.sort_values(ascending=False, kind="stable").groupby(groups).head(count)
+    totals = values.groupby(groups).sum()
+    return (largest.groupby(groups).sum() / totals.where(totals > 0)).fillna(0.0)
