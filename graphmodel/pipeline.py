@@ -15,7 +15,7 @@ from graphmodel.assembly import assemble
 from graphmodel.extraction.draft import Doubt
 from graphmodel.extraction.plan import extract_plan
 from graphmodel.model.errors import FactsError, GraphmodelError, InputError
-from graphmodel.model.facts import Facts, merge
+from graphmodel.model.facts import Facts, Merger
 from graphmodel.model.facts_folder import is_facts_folder, read_folder
 from graphmodel.model.facts_json import from_json
 from graphmodel.model.validation import validate
@@ -58,41 +58,78 @@ def extract(inputs: str | Path | Sequence[str | Path], *, plan_id: str | None = 
 
 def read_inputs(inputs: Sequence[str | Path], *, plan_id: str | None = None) -> Reading:
     """As `extract`, but an input that cannot be used is a failure, and the others are done."""
-    facts = Facts()
+    merger = Merger()
     failures: list[GraphmodelError] = []
     for source in inputs:
         for one in _each(source, plan_id):
-            if isinstance(one, GraphmodelError):
-                failures.append(one)
-                continue
             try:
-                facts = one if not facts.plans else merge((facts, one))
-            except FactsError as error:
+                merger.add(_facts(one))
+            except GraphmodelError as error:
                 failures.append(error)
-    return Reading(facts, tuple(failures))
+    return Reading(merger.result(), tuple(failures))
+
+
+def _facts(one: Facts | GraphmodelError) -> Facts:
+    if isinstance(one, GraphmodelError):
+        raise one
+    return one
 
 
 def _each(source: str | Path, plan_id: str | None) -> Iterator[Facts | GraphmodelError]:
     """The facts or the failure of each document that an input stands for."""
+    path = Path(source)
     try:
         if str(source) == STDIN:
-            yield facts_of(read_bytes(sys.stdin.buffer.read(), STDIN), plan_id)
-        elif Path(source).is_dir() and is_facts_folder(Path(source)):
-            yield _checked(read_folder(Path(source)), str(source))
-        elif Path(source).suffix.lower() == ".json" and Path(source).is_file():
-            yield _checked(from_json(_read_json(Path(source)), str(source)), str(source))
+            yield _from_stream(sys.stdin.buffer.read(), plan_id)
+        elif path.is_dir():
+            yield from _folder(path, plan_id)
+        elif path.suffix.lower() == ".json" and path.is_file():
+            yield _checked(from_json(_read_json(path), str(source)), str(source))
         else:
-            for path in find_documents([source]):
-                yield _facts_or_failure(path, plan_id)
+            yield _facts_or_failure(path, plan_id)
     except GraphmodelError as error:
         yield error
 
 
+def _from_stream(data: bytes, plan_id: str | None) -> Facts:
+    """Facts as JSON, as `extract` prints them, or a document."""
+    if data.lstrip()[:1] == b"{":
+        return _checked(from_json(data.decode("utf-8", "replace"), STDIN), STDIN)
+    return facts_of(read_bytes(data, STDIN), plan_id)
+
+
+def _folder(folder: Path, plan_id: str | None) -> Iterator[Facts | GraphmodelError]:
+    """A facts folder, or a folder of facts folders and documents."""
+    facts_folders = [
+        path
+        for path in (folder, *sorted(folder.iterdir()))
+        if path.is_dir() and is_facts_folder(path)
+    ]
+    for path in facts_folders:
+        try:
+            yield _checked(read_folder(path), str(path))
+        except GraphmodelError as error:
+            yield error
+    try:
+        documents = find_documents([folder])
+    except InputError:
+        if not facts_folders:
+            raise
+        return
+    for path in documents:
+        yield _facts_or_failure(path, plan_id)
+
+
 def _facts_or_failure(path: Path, plan_id: str | None) -> Facts | GraphmodelError:
+    """What one document gives. A defect of ours in one document must not stop the others."""
     try:
         return facts_of(read_document(path), plan_id)
     except GraphmodelError as error:
         return error
+    except Exception as error:
+        failure = InputError(str(path), "defect", reason=repr(error))
+        failure.__cause__ = error
+        return failure
 
 
 def _read_json(path: Path) -> str:

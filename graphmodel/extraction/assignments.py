@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +19,7 @@ from graphmodel.extraction.words import LABEL_NOUN, alternation, attribution_wor
 _LONGEST = 2000
 """Characters that an attribution may have; longer ones are prose between stray brackets."""
 _CONTINUED = 200
+_BETWEEN_LABELS = " \n\r\t*。"
 _SENTENCE_END = re.compile(r"[。\n\r]\s*")
 _PARAGRAPH_END = re.compile(r"[。；;.]?[ \t\u3000]*(?:[\n\r\f]|\Z)")
 _JOINS = re.compile(r"\s*+(?:及|和|与|以及|、)")
@@ -73,7 +77,8 @@ def find_attributions(text: str, start: int, end: int) -> tuple[list[Found], lis
         elif result is not None:
             doubts.append(result)
             behind = result.end
-    found += _behind_labels(text, start, end, found)
+    taken = sorted((f.start, f.end) for f in (*found, *doubts))
+    found += _behind_labels(text, start, end, taken)
     if not found:
         found = _in_sentences(text, start, end)
     found.sort(key=lambda f: f.start)
@@ -137,30 +142,43 @@ def _continued(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _behind_labels(text: str, start: int, end: int, taken: list[Found]) -> list[Found]:
-    """Labels at the start of a sentence or line, outside brackets; lines that follow go on."""
-    matches = [
-        m
-        for m in _label_at_start().finditer(text, start, end)
-        if not any(f.start <= m.start("label") < f.end for f in taken)
-    ]
-    found: list[Found] = []
-    for i, match in enumerate(matches):
-        if found and match.start("label") < found[-1].end:
+def _behind_labels(
+    text: str, start: int, end: int, taken: list[tuple[int, int]]
+) -> Iterator[Found]:
+    """Labels at the start of a sentence or line, outside brackets; lines that follow go on.
+
+    Args:
+        text: The document's text.
+        start: Where to begin.
+        end: Where to end.
+        taken: The spans of what was found in brackets, in order.
+    """
+    begun: int | None = None
+    stop = start
+    for match in _label_at_start().finditer(text, start, end):
+        label = match.start("label")
+        if _is_taken(taken, label) or label < stop:
             continue
-        last = match
-        for follower in matches[i + 1 :]:
-            if text[_sentence_end(text, last.end(), end) : follower.start("label")].strip(
-                " \n\r\t*。"
-            ):
-                break
-            last = follower
-        stop = _sentence_end(text, last.end(), end)
-        words = squeezed(text, (match.start("label"), stop))
-        attribution = parse_squeezed(words.text)
-        if attribution is not None and attribution.assignments:
-            found.append(Found(attribution, words, match.start("label"), stop))
-    return found
+        goes_on = begun is not None and label - begun < _LONGEST
+        if begun is not None and not (goes_on and not text[stop:label].strip(_BETWEEN_LABELS)):
+            yield from _labelled(text, begun, stop)
+            begun = None
+        begun = label if begun is None else begun
+        stop = _sentence_end(text, match.end(), end)
+    if begun is not None:
+        yield from _labelled(text, begun, stop)
+
+
+def _is_taken(spans: list[tuple[int, int]], position: int) -> bool:
+    i = bisect_right(spans, (position, sys.maxsize)) - 1
+    return i >= 0 and position < spans[i][1]
+
+
+def _labelled(text: str, start: int, end: int) -> Iterator[Found]:
+    words = squeezed(text, (start, end))
+    attribution = parse_squeezed(words.text)
+    if attribution is not None and attribution.assignments:
+        yield Found(attribution, words, start, end)
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -38,6 +39,8 @@ _ANCHOR = re.compile(
     r"|(?<!\d)\d{1,2}[ \t\n\r]{0,2}月"
     r"|年[ \t\n\r]?[底末内]|第?[一二三四]季度|[上下]半年"
 )
+_TIME = re.compile("[年月季]")
+"""What any date holds; an item without it is passed over quickly."""
 _RECURRING = re.compile(
     r"(?P<weekly>每[ \t\n\r]?(?:周|星期)|(?<![一-龥])周(?=点评|通报|调度|报告|例会)|按周)"
     r"|(?P<monthly>每[ \t\n\r]?个?月|(?<![一-龥\d])月(?=通报|调度|点评|报告|考核)|按月|逐月)"
@@ -59,12 +62,18 @@ def find_times(text: str, start: int, end: int, issued: datetime.date | None) ->
     A month or `年底` without a year is of the year of issue; without a date of issue it is kept
     as an event. Dates inside 《》 and dates of what has passed (2020年以来) are none.
     """
-    times = list(_dated(text, start, end, issued))
+    times = list(_dated(text, start, end, issued)) if _TIME.search(text, start, end) else []
     if times:
         cited = [m.span() for m in _CITATION.finditer(text, start, end)]
-        times = [when for when in times if not any(a <= when.start < b for a, b in cited)]
+        starts = [a for a, _ in cited]
+        times = [w for w in times if not _is_inside(cited, bisect_right(starts, w.start), w)]
     times += _recurring(text, start, end)
     return sorted(times, key=lambda when: when.start)
+
+
+def _is_inside(spans: list[tuple[int, int]], behind: int, when: When) -> bool:
+    """Whether the last span that begins before a time, number `behind` - 1, holds it."""
+    return behind > 0 and when.start < spans[behind - 1][1]
 
 
 def _recurring(text: str, start: int, end: int) -> Iterator[When]:
@@ -142,7 +151,7 @@ def last_day(
         month = ordinal(quarter) * 3
     elif half:
         month = 6 if half == "上" else 12
-    month = month or 12
+    month = 12 if month is None else month
     if not 1 <= month <= 12:
         return None
     length = calendar.monthrange(year, month)[1]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphmodel.extraction.dates import find_times
+from graphmodel.extraction.dates import find_times, last_day
 from graphmodel.extraction.draft import DraftDuty, Mention
 from graphmodel.extraction.names import has_ending, split_names
 from graphmodel.extraction.squeezed import Squeezed, squeezed
 from graphmodel.model.vocabulary import DutyKind, Recurrence
 
+_LEAP_YEAR = 2024
+_AHEAD = 200
+"""Characters behind a time in which what is due can stand."""
 _SENTENCE = re.compile(r"[^。；;\n\r]++(?:[\n\r]{1,3}[^。；;\n\r]++)*+")
 _TRIGGER = re.compile(
     r"每[ \t\n]?(?:个?季度?|个?月|周|半年|年)|按(?:季度?|月|周|年度?)"
@@ -32,7 +35,7 @@ _KINDS: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
     (DutyKind.ASSESS, re.compile(r"考核|考评|评估|测评|督查")),
 )
 _TOWARDS = re.compile(r"向(?P<to>[^，。；、]{2,20}?)(?:报送|上报|汇报|报告|反馈|书面报告)")
-_DATE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DATE = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _DAY = re.compile(r"每月(?P<day>\d{1,2})日")
 _CLAUSE = re.compile(r"[^，,]+")
 _SUBJECT = re.compile(
@@ -70,7 +73,7 @@ def _duties_in(text: str, start: int, end: int, leads: tuple[Mention, ...]) -> I
         dates = _dates(clause.group())
         if recurrence is None and not dates:
             continue
-        words = whole.text[clause.start() :]  # what is due may stand in a later clause
+        words = whole.text[clause.start() : clause.end() + _AHEAD]
         for kind, pattern in _KINDS:
             act = pattern.search(words if dates else clause.group())
             if act is None:
@@ -95,7 +98,7 @@ def _subject(whole: Squeezed, clause: re.Match[str]) -> tuple[Mention, ...]:
 
 
 def _recipient(whole: Squeezed, base: int, act: re.Match[str]) -> Mention | None:
-    towards = _TOWARDS.search(whole.text, base)
+    towards = _TOWARDS.search(whole.text, base, base + _AHEAD)
     match, start = (towards, towards.start("to")) if towards else (act, 0)
     if not towards and act["to"]:
         start = base + act.start("to")
@@ -110,6 +113,14 @@ def _recurrence(text: str, start: int, end: int) -> Recurrence | None:
 
 
 def _dates(clause: str) -> tuple[str, ...]:
-    """Days of the year as MM-DD; the day of every month as DD."""
-    days = [f"{int(m['month']):02}-{int(m['day']):02}" for m in _DATE.finditer(clause)]
-    return tuple(days) or tuple(f"{int(m['day']):02}" for m in _DAY.finditer(clause))
+    """Days as given: with a year ISO 8601, else MM-DD; the day of every month as DD."""
+    days = [day for m in _DATE.finditer(clause) if (day := _date(m["year"], m["month"], m["day"]))]
+    if days:
+        return tuple(days)
+    return tuple(f"{int(m['day']):02}" for m in _DAY.finditer(clause) if 1 <= int(m["day"]) <= 31)
+
+
+def _date(year: str | None, month: str, day: str) -> str | None:
+    """ISO 8601 with a year, MM-DD without; None for a day that does not exist."""
+    date = last_day(int(year or _LEAP_YEAR), int(month), day)
+    return date if date is None or year else date[5:]

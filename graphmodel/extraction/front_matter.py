@@ -15,6 +15,7 @@ from graphmodel.reading.document import Document
 
 _HEAD = 4000
 """Characters at the beginning in which front matter stands."""
+_LONGEST_LINE = 300
 _KIND = (
     "方案|计划|机制|意见|办法|规划|措施|要点|清单|细则|规定|纲要|举措|政策|分工|安排|制度|规程|预案|条例|"
     "指引|分工表|分解表|任务书|行动|通知|决定|通报|报告"
@@ -24,8 +25,8 @@ _REMARK = re.compile(r"[（(](?:征求意见稿|送审稿|讨论稿|草案|修�
 _TITLE_LINE = re.compile(rf"(?:{_KIND})(?:[（(][^）)]{{2,12}}[）)])*$")
 _NOTICE = re.compile(r"通知|通报|函$|公告|征求|说明$")
 _ABOUT = re.compile(
-    r"关于(?:印发|征求|转发|公开征求|下发|发布)《?(?P<title>.+?)》?(?:（[^）]*）)?"
-    r"(?:意见.*)?的(?:通知|函|公告)"
+    r"关于(?:印发|征求|转发|公开征求|下发|发布)《?(?P<title>.{2,120}?)》?(?:（[^）]{0,20}）)?"
+    r"(?:意见.{0,20})?的(?:通知|函|公告)"
 )
 _NUMBER = re.compile(
     rf"{LINE_START}[ \t\u3000#*]*+"
@@ -98,7 +99,7 @@ def _title(lines: list[str], stated: str | None) -> str:
     if plans and not (whole.endswith(plans[-1]) and not _NOTICE.search(whole)):
         return plans[-1].strip("《》")
     for line in [*candidates, *lines]:
-        about = _ABOUT.search(line)
+        about = _ABOUT.search(line[:_LONGEST_LINE])
         if about and not whole:
             return about["title"].strip("《》")
     if whole:
@@ -174,9 +175,11 @@ def _stated_issuers(stated: dict[str, str]) -> tuple[str, ...]:
 
 def _stated_date(stated: dict[str, str]) -> str | None:
     for key in _METADATA_DATES:
-        found = re.search(r"(20\d\d)\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})", stated.get(key, ""))
-        if found:
-            return f"{int(found[1]):04}-{int(found[2]):02}-{int(found[3]):02}"
+        found = re.search(
+            r"(?P<year>20\d\d)\D{1,2}(?P<month>\d{1,2})\D{1,2}(?P<day>\d{1,2})", stated.get(key, "")
+        )
+        if found and (date := _iso(found)):
+            return date
     return None
 
 

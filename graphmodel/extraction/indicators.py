@@ -83,12 +83,11 @@ def links_of(text: str, start: int, title_end: int, end: int) -> tuple[Indicator
     return tuple(links.values())
 
 
-_LIST = re.compile(
-    r"(?P<names>[^，。；;：:\n]{2,30}(?:、[^，。；;：:\n]{2,30}?){4,60}?)"
-    r"等?(?:这)?(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})[个项大](?:[\u4e00-\u9fff]{0,6})?指标"
+_LIST_END = re.compile(
+    rf"等?这?(?:\d{{1,3}}|[{CHINESE}]{{1,3}})[个项大](?:[\u4e00-\u9fff]{{0,6}})?指标"
 )
-
-
+_LONGEST_LIST = 1200
+"""Characters before the count in which the list that it counts can stand."""
 _KNOWN_AT_LEAST = 5
 """Known names that make an enumeration a list of indicators; its other members are local ones."""
 
@@ -98,13 +97,24 @@ def listed_in_prose(text: str, start: int, end: int) -> Iterator[DraftIndicator]
     if "指标" not in text[start:end]:
         return
     piece = squeezed(text, (start, end))
-    for match in _LIST.finditer(piece.text):
-        names = list(_members(match["names"], match.start("names")))
+    behind = 0
+    for match in _LIST_END.finditer(piece.text):
+        first = _list_start(piece.text, match.start())
+        if first < behind:
+            continue
+        behind = match.end()
+        names = list(_members(piece.text[first : match.start()], first))
         if sum(code_of(name) is not None for name, _ in names) < _KNOWN_AT_LEAST:
             continue
         for name, position in names:
             span = piece.span(position, position + len(name))
             yield DraftIndicator(name, 1, None, code_of(name), *span)
+
+
+def _list_start(text: str, end: int) -> int:
+    """Where the clause begins that ends at `end`."""
+    left = max(0, end - _LONGEST_LIST)
+    return max(left, *(text.rfind(mark, left, end) + 1 for mark in "，。；;：:"))
 
 
 def _members(text: str, base: int) -> Iterator[tuple[str, int]]:
@@ -129,7 +139,7 @@ def _without_verb(words: str) -> tuple[str, int]:
 
 
 _DEFINITION = re.compile(
-    rf"(?:包含|包括|下设|分为|设有|共有?)(?P<count>[\d{CHINESE}]{{1,3}})个(?:二级)?(?:分)?指标"
+    rf"(?:包含|包括|下设|分为|设有|共有?)(?P<count>\d{{1,3}}|[{CHINESE}]{{1,3}})个(?:二级)?(?:分)?指标"
     r"[，,]?(?:分别)?(?:为|是|包括)?[:：]?(?P<names>[^。；;]{2,400})"
 )
 _NAMED = re.compile(r"^[“\"](?P<name>[^”\"]{2,30})[”\"]")
@@ -137,13 +147,13 @@ _NAMED = re.compile(r"^[“\"](?P<name>[^”\"]{2,30})[”\"]")
 
 def defined_in_paragraphs(
     text: str, start: int, end: int
-) -> list[tuple[str, list[DraftIndicator]]]:
+) -> list[tuple[DraftIndicator, list[DraftIndicator]]]:
     """Indicators that paragraphs define, as “X”指标…包含四个二级指标，分别为a、b、c和d does.
 
     Returns:
-        For each first-level name, in order, its second-level indicators.
+        Each first-level indicator, in order, with its second-level ones.
     """
-    found: list[tuple[str, list[DraftIndicator]]] = []
+    found: list[tuple[DraftIndicator, list[DraftIndicator]]] = []
     if "指标" not in text[start:end]:
         return found
     for line in re.finditer(r"[^\n\r]+", text[start:end]):
@@ -160,7 +170,9 @@ def defined_in_paragraphs(
             position = at + len(member)
             span = piece.span(at, position)
             children.append(DraftIndicator(member, 2, named["name"], None, *span))
-        found.append((named["name"], children))
+        name = named["name"]
+        parent = DraftIndicator(name, 1, None, code_of(name), *piece.span(*named.span("name")))
+        found.append((parent, children))
     return found
 
 

@@ -6,10 +6,11 @@ import re
 
 MASK = "■"
 
+_OFFICIAL = "(?:县|市|区)?(?:领导|负责人|责任人|人)"
 _SURNAME = "[\u4e00-\u9fff·]"
 _CONTACT = re.compile(
-    r"(?:联系人(?:员)?|经办人|填报人|填表人|审核人|联络员|负责人姓名"
-    r"|(?:责任|牵头|分管|包抓|包联|挂帅)(?:县|市|区)?(?:领导|负责人|责任人|人))"
+    r"(?:联系人员?|经办人|填报人|填表人|审核人|联络员|负责人姓名"
+    rf"|责任{_OFFICIAL}|牵头{_OFFICIAL}|分管{_OFFICIAL}|包抓{_OFFICIAL}|包联{_OFFICIAL}|挂帅{_OFFICIAL})"
     rf"[ \t]*[:：][ \t]*(?P<name>{_SURNAME}{{1,12}}(?:[、,，]{_SURNAME}{{2,4}})*)"
 )
 _TELEPHONE = re.compile(

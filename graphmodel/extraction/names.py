@@ -29,6 +29,8 @@ class NameList(NamedTuple):
     open_ended: bool
 
 
+_LONGEST_END = 40
+"""Characters at the end of a name that tell what it is: an ending and a bracket behind it."""
 _LEVEL = "省市县区旗州"
 _SEPARATOR_OR_BRACKET = re.compile(rf"[、，,；;/｜|。.：:]|[{re.escape(OPENING + CLOSING)}]")
 _ETC = re.compile(r"(?<![高中初同平优上])等(?![级级差额保效候])")
@@ -53,6 +55,7 @@ _UNSPLIT = re.compile(rf"^[{_LEVEL}]")
 
 def has_ending(name: str) -> bool:
     """Whether a name ends as names of bodies do: 局, 委, 办, 中心, …; brackets behind it aside."""
+    name = name[-_LONGEST_END:]
     return body_words().ending.search(_TRAILING_BRACKET.sub("", name)) is not None
 
 

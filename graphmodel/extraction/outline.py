@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from graphmodel.extraction.numerals import CIRCLED, ordinal
 from graphmodel.model.columns import Path
@@ -29,9 +30,12 @@ _GLUED = re.compile(rf"(?<=[。；;！!？?）)〕】\]］])[ \t\u3000]*+(?:{_NU
 _GLUED_TO_HEADING = re.compile(r"(?<=[\u4e00-\u9fff])(?P<c>1)[.．](?![\d])")
 _FIRST_GLUED = re.compile(r"(?<![统唯单第专逐同合归划])(?P<a>一)、(?=[\u4e00-\u9fff]{4})")
 _ANNEX = re.compile(
-    rf"{LINE_START}[ \t\u3000#*]*+附\s*件\s*+(?P<number>\d{{1,2}}|[一二三四五六七八九十])?\s*?"
-    r"(?P<list>[:：]\s*\S)?"
+    r"附\s{0,4}件\s{0,4}(?P<number>\d{1,2}|[一二三四五六七八九十])?\s{0,4}?(?P<list>[:：]\s{0,4}\S)?"
 )
+_MOST_MARKS = 40
+_MARKS = " \t\u3000\xa0#>*"
+_LINE_ENDS = "\n\r\f\v\u2028\u2029"
+_LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _PUNCTUATION = re.compile(r"[，。；：,;:]")
 
 
@@ -51,12 +55,17 @@ class Item:
     parent: Item | None
 
 
-def outline(text: str) -> list[Item]:
+class Outline(NamedTuple):
+    """The numbered items of a document, and the body and annexes that they stand in."""
+
+    items: list[Item]
+    parts: list[Part]
+
+
+def outline(text: str) -> Outline:
     """All items in the order of the text. Linear in its length."""
-    items: list[Item] = []
-    for part in parts(text):
-        items.extend(_items(text, part))
-    return items
+    found = parts(text)
+    return Outline([item for part in found for item in _items(text, part)], found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ def parts(text: str) -> list[Part]:
     first = next((m.start() for m in _AT_LINE_START.finditer(text) if m["a"]), None)
     cuts: list[tuple[Path, int]] = [((), 0)]
     for match in _ANNEX.finditer(text):
-        if first is None or match.start() < first:
+        if first is None or match.start() < first or not _begins_line(text, match.start()):
             continue
         line_end = _line_end(text, match.end())
         if match["list"]:
@@ -89,9 +98,14 @@ def parts(text: str) -> list[Part]:
     return [Part(prefix, start, end) for (prefix, start), (_, end) in pairwise(cuts)]
 
 
+def _begins_line(text: str, position: int) -> bool:
+    before = text[max(0, position - _MOST_MARKS) : position].rstrip(_MARKS)
+    return not before or before[-1] in _LINE_ENDS
+
+
 def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    match = _LINE_END.search(text, start)
+    return match.start() if match else len(text)
 
 
 def _items(text: str, part: Part) -> list[Item]:
@@ -108,7 +122,7 @@ def _items(text: str, part: Part) -> list[Item]:
             stack.pop()
         parent = stack[-1] if stack else None
         path = (*(parent.path if parent else part.prefix), number)
-        start = match.end() - len(match.group().lstrip(" \t\u3000\xa0#>*"))
+        start = match.end() - len(match.group().lstrip(_MARKS))
         item = Item(level, path, start, match.end(), part.end, parent)
         if items:
             items[-1].end = start

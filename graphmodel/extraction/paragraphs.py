@@ -15,15 +15,14 @@ _NUMBERED_LEVEL = 6
 """Below ①: a paragraph never encloses a numbered item."""
 
 
-def paragraph_items(text: str, part: Part, items: list[Item]) -> Iterator[Item]:
+def paragraph_items(text: str, part: Part, end: int) -> Iterator[Item]:
     """Items made of the paragraphs before the first number of a part that assign something.
 
     Args:
         text: The document's text.
         part: The body or an annex.
-        items: The numbered items of that part.
+        end: Where its first numbered item begins, or where it ends without any.
     """
-    end = items[0].start if items else part.end
     found, _ = find_attributions(text, part.start, end)
     paragraphs = [m.span() for m in _PARAGRAPH.finditer(text, part.start, end)] if found else []
     number = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from graphmodel.extraction.assignments import Found, NotUnderstood, find_attributions
@@ -14,7 +14,6 @@ from graphmodel.extraction.draft import (
     Doubt,
     DraftAssignment,
     DraftAttribution,
-    DraftIndicator,
     DraftSection,
     DraftTask,
     Mention,
@@ -25,12 +24,11 @@ from graphmodel.extraction.duties import duties_of
 from graphmodel.extraction.front_matter import front_matter
 from graphmodel.extraction.headings import Title, heading_attribution, title_of
 from graphmodel.extraction.indicators import (
-    code_of,
     defined_in_paragraphs,
     links_of,
     listed_in_prose,
 )
-from graphmodel.extraction.outline import Item, outline, parts
+from graphmodel.extraction.outline import Item, Part, outline
 from graphmodel.extraction.paragraphs import paragraph_items
 from graphmodel.extraction.quantities import Quantity, find_quantities
 from graphmodel.extraction.stages import stage_of
@@ -44,12 +42,12 @@ _LINE_END = re.compile(r"[\n\r\f]")
 def extract_plan(document: Document) -> PlanDraft:
     """Everything that a document says, in the order of its text."""
     text = document.text
-    items = outline(text)
+    items, parts = outline(text)
     first = items[0].start if items else 0
     draft = PlanDraft(front_matter(document, first))
     issued = datetime.date.fromisoformat(draft.front.issued) if draft.front.issued else None
     convention = 0
-    for item in _with_paragraphs(text, items):
+    for item in _with_paragraphs(text, items, parts):
         found, doubts = find_attributions(text, item.body, item.end)
         draft.doubts += [_doubt(doubt) for doubt in doubts]
         convention = next(
@@ -60,17 +58,19 @@ def extract_plan(document: Document) -> PlanDraft:
                 replace(f, attribution=by_convention(f.attribution, convention)) for f in found
             ]
         _read_item(text, item, found, issued, draft)
-    _read_tables(document, draft)
+    _read_tables(document, parts, draft)
     draft.tasks.sort(key=lambda task: task.start)
     return draft
 
 
-def _with_paragraphs(text: str, items: list[Item]) -> list[Item]:
+def _with_paragraphs(text: str, items: list[Item], parts: list[Part]) -> list[Item]:
     """The items of the outline and the unnumbered paragraphs that assign something."""
     everything = list(items)
-    for part in parts(text):
-        own = [item for item in items if part.start <= item.start < part.end]
-        everything += paragraph_items(text, part, own)
+    starts = [item.start for item in items]
+    for part in parts:
+        first = bisect_left(starts, part.start)
+        has_items = first < len(starts) and starts[first] < part.end
+        everything += paragraph_items(text, part, starts[first] if has_items else part.end)
     return sorted(everything, key=lambda item: item.start)
 
 
@@ -178,16 +178,12 @@ def _read_defined(
 ) -> None:
     """Indicators that an item defines; the bodies of its heading answer for them."""
     attribution = led_by(leads, Basis.HEADING, "heading") if by_heading else None
-    for name, children in defined_in_paragraphs(text, item.body, item.end):
-        start = text.find(name, item.body, item.end)
-        draft.indicators.append(
-            DraftIndicator(name, 1, None, code_of(name), start, start + len(name), attribution)
-        )
-        draft.indicators += children
+    for indicator, children in defined_in_paragraphs(text, item.body, item.end):
+        draft.indicators += [replace(indicator, attribution=attribution), *children]
 
 
-def _read_tables(document: Document, draft: PlanDraft) -> None:
-    for part in parts(document.text):
+def _read_tables(document: Document, parts: list[Part], draft: PlanDraft) -> None:
+    for part in parts:
         for grid in tables_of(document, part):
             indicators, tasks = read_table(document.text, grid, part.prefix)
             draft.indicators += indicators

@@ -128,4 +128,7 @@ def _role_of(claim: Claim, index: int, strongest: str) -> Role | None:
 
 def _distinct(assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:
     """Each body once a role, at its first place."""
-    return tuple({(a.words, a.role): a for a in reversed([*assignments])}.values())[::-1]
+    first: dict[tuple[str, Role], Assignment] = {}
+    for assignment in assignments:
+        first.setdefault((assignment.words, assignment.role), assignment)
+    return tuple(first.values())

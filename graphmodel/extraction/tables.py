@@ -21,7 +21,7 @@ from graphmodel.extraction.draft import (
 )
 from graphmodel.extraction.indicators import code_of
 from graphmodel.extraction.names import split_names
-from graphmodel.extraction.outline import Part
+from graphmodel.extraction.outline import LINE_START, Part
 from graphmodel.extraction.roles import Assignment, Attribution
 from graphmodel.extraction.squeezed import Squeezed, squeezed
 from graphmodel.model.columns import Path
@@ -32,7 +32,10 @@ Span = tuple[int, int]
 Grid = list[list[Span]]
 """Rows of cells; an empty cell has an empty span."""
 
-_TAB_LINES = re.compile(r"(?:^[^\n\r\t]*\t[^\n\r]*(?:\r\n|\n|\r|\Z)){2,}", re.MULTILINE)
+_TAB_LINES = re.compile(rf"{LINE_START}(?:[^\n\r\t]*+\t[^\n\r]*+(?:\r\n|\n|\r|\Z)){{2,}}")
+_LONGEST_NUMBER = 4
+_LONGEST_CELL = 2000
+"""Characters that a cell with bodies may have; a longer one is prose or damage."""
 _LINE = re.compile(r"[^\n\r]+")
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^序号?$|^编号$")),
@@ -62,7 +65,7 @@ def tables_of(document: Document, part: Part) -> Iterator[Grid]:
                 [(cell.start, cell.end) if cell else (table.start, table.start) for cell in row]
                 for row in table.grid()
             ]
-    if not document.tables:
+    if not document.tables and "\t" in document.text:
         for lines in _TAB_LINES.finditer(document.text, part.start, part.end):
             yield _grid(document.text, *lines.span())
 
@@ -130,8 +133,8 @@ def _indicators(text: str, head: _Head, rows: list[list[Span]]) -> Iterator[Draf
                 group = group_name.text
                 yield _indicator(group_name, 1, None)
         if name.text:
-            lead_cell = row[lead_column + shift : lead_column + shift + 1]
-            leads = _mentions(squeezed(text, *lead_cell)) if lead_cell else ()
+            lead_cells = row[lead_column + shift : lead_column + shift + 1]
+            leads = tuple(lead for cell in lead_cells for lead in _mentions(text, cell))
             yield _indicator(name, 2 if grouped else 1, group if grouped else None, leads)
 
 
@@ -148,7 +151,10 @@ def _indicator(
     return DraftIndicator(name.text, level, parent, code, *span, attribution)
 
 
-def _mentions(cell: Squeezed) -> tuple[Mention, ...]:
+def _mentions(text: str, span: Span) -> tuple[Mention, ...]:
+    if span[1] - span[0] > _LONGEST_CELL:
+        return ()
+    cell = squeezed(text, span)
     return tuple(Mention(n.words, *cell.span(n.start, n.end)) for n in split_names(cell.text).names)
 
 
@@ -169,7 +175,7 @@ def _row_number(text: str, head: _Head, row: list[Span]) -> int | None:
     if "number" not in head.columns:
         return None
     words = text[slice(*row[head.columns["number"]])].strip()
-    return int(words) if words.isdecimal() else None
+    return int(words) if words.isdecimal() and len(words) <= _LONGEST_NUMBER else None
 
 
 def _row_attribution(text: str, head: _Head, row: list[Span]) -> DraftAttribution:
@@ -179,7 +185,7 @@ def _row_attribution(text: str, head: _Head, row: list[Span]) -> DraftAttributio
     designated = "lead" in head.columns
     for kind, default in _ROLES.items():
         column = head.columns.get(kind)
-        if column is None or column >= len(row):
+        if column is None or column >= len(row) or row[column][1] - row[column][0] > _LONGEST_CELL:
             continue
         role = Role.SUPPORT if kind == "responsible" and designated else default
         cell = squeezed(text, row[column])

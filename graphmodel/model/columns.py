@@ -6,6 +6,7 @@ codecs of CSV and Parquet, the JSON Schema, the foreign-key checks and the schem
 
 from __future__ import annotations
 
+import math
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, field, fields
@@ -121,11 +122,17 @@ def _convert_strings(value: Any) -> Strings:
     return tuple(value)
 
 
-def _exactly(*kinds: type) -> Callable[[Any], Any]:
+def _finite(value: Any) -> float:
+    if type(value) not in (float, int) or not math.isfinite(value):
+        raise ValueError(value)
+    return float(value)
+
+
+def _exactly(kind: type) -> Callable[[Any], Any]:
     def convert(value: Any) -> Any:
-        if type(value) not in kinds:
+        if type(value) is not kind:
             raise ValueError(value)
-        return kinds[0](value)
+        return value
 
     return convert
 
@@ -133,7 +140,7 @@ def _exactly(*kinds: type) -> Callable[[Any], Any]:
 _CODECS: dict[Any, tuple[str, Callable[[str], Any], Callable[[Any], Any]]] = {
     str: ("str", str, _exactly(str)),
     int: ("int", int, _exactly(int)),
-    float: ("float", float, _exactly(float, int)),
+    float: ("float", float, _finite),
     bool: ("bool", _decode_bool, _exactly(bool)),
     Path: ("path", decode_path, _convert_path),
     Strings: ("strings", decode_strings, _convert_strings),

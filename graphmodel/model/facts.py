@@ -112,31 +112,44 @@ def merge(many: Iterable[Facts]) -> Facts:
     Raises:
         FactsError: `plan_conflict`, when one plan id stands for two contents.
     """
-    bundles = _fresh(many)
-    tables: dict[str, tuple[Any, ...]] = {}
-    for table in TABLES:
-        rows: Iterator[Any] = (row for facts in bundles for row in facts.rows(table))
-        combine = _COMBINE.get(table)
-        tables[table] = _unique(rows, combine) if combine else tuple(rows)
-    return Facts(**tables)
+    merger = Merger()
+    for facts in many:
+        merger.add(facts)
+    return merger.result()
 
 
-def _fresh(bundles: Iterable[Facts]) -> list[Facts]:
-    """The bundles without the plans that an earlier one holds already."""
-    seen: dict[str, Plan] = {}
-    fresh = []
-    for facts in bundles:
-        known = {plan.id for plan in facts.plans if _is_known(plan, seen)}
-        seen.update((plan.id, plan) for plan in facts.plans)
-        fresh.append(_without_plans(facts, known) if known else facts)
-    return fresh
+class Merger:
+    """Bundles that become one, once all are known."""
 
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._bundles: list[Facts] = []
+        self._plans: dict[str, Plan] = {}
 
-def _is_known(plan: Plan, seen: dict[str, Plan]) -> bool:
-    other = seen.get(plan.id)
-    if other is not None and other.sha256 != plan.sha256:
-        raise FactsError(plan.source, "plan_conflict", plan=plan.id, other=other.source)
-    return other is not None
+    def add(self, facts: Facts) -> None:
+        """Take one more bundle.
+
+        Raises:
+            FactsError: `plan_conflict`, naming both sources; then nothing of it is taken.
+        """
+        known = {plan.id for plan in facts.plans if self._is_known(plan)}
+        self._plans.update((plan.id, plan) for plan in facts.plans)
+        self._bundles.append(_without_plans(facts, known) if known else facts)
+
+    def _is_known(self, plan: Plan) -> bool:
+        other = self._plans.get(plan.id)
+        if other is not None and other.sha256 != plan.sha256:
+            raise FactsError(plan.source, "plan_conflict", plan=plan.id, other=other.source)
+        return other is not None
+
+    def result(self) -> Facts:
+        """Everything taken so far, in that order."""
+        tables: dict[str, tuple[Any, ...]] = {}
+        for table in TABLES:
+            rows: Iterator[Any] = (row for facts in self._bundles for row in facts.rows(table))
+            combine = _COMBINE.get(table)
+            tables[table] = _unique(rows, combine) if combine else tuple(rows)
+        return Facts(**tables)
 
 
 def _without_plans(facts: Facts, plans: set[str]) -> Facts:
@@ -161,7 +174,7 @@ def fullest(names: Iterable[str]) -> str:
 def _combine_units(a: Unit, b: Unit) -> Unit:
     """One of two: a body that is outside for one plan and at home in another is at home."""
     home = a if a.kind is not UnitKind.EXTERNAL else b
-    functions = a.functions + tuple(code for code in b.functions if code not in a.functions)
+    functions = tuple(dict.fromkeys((*home.functions, *a.functions, *b.functions)))
     return replace(home, name=fullest((a.name, b.name)), functions=functions)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from enum import StrEnum
@@ -17,6 +16,11 @@ from typing import Any
 from graphmodel.model.columns import Column, columns_of, encode
 from graphmodel.model.errors import FactsError, OutputError
 from graphmodel.model.facts import TABLES, Facts
+
+_LARGEST_CELL = 2**31 - 1
+"""A plan's whole text is one cell; more does not fit a C long everywhere."""
+_SURROGATES = "backslashreplace"
+"""What becomes of half a character, which no encoding can write."""
 
 
 class FolderFormat(StrEnum):
@@ -51,13 +55,26 @@ def write_folder(facts: Facts, folder: Path, kind: FolderFormat = FolderFormat.C
             if facts.rows(table) or table != "texts":
                 _WRITERS[kind](facts, table, beside / f"{table}.{kind}")
         beside.chmod(0o755)
-        if folder.exists():
-            shutil.rmtree(folder)
-        beside.rename(folder)
+        _put_in_place(beside, folder)
     except OSError as error:
         raise OutputError(str(folder), "unwritable", reason=error.strerror) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _put_in_place(new: Path, folder: Path) -> None:
+    """Rename a folder into the place of another; if that fails, the other one stays."""
+    if not folder.exists():
+        new.rename(folder)
+        return
+    old = new.with_name(f"{new.name}.old")
+    folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _refuse_strange_folder(folder: Path) -> None:
@@ -103,15 +120,19 @@ def _cell(row: dict[str, str | None], column: Column, place: str, file: Path) ->
 
 def _write_csv(facts: Facts, table: str, path: Path) -> None:
     columns = columns_of(TABLES[table])
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(column.name for column in columns)
+    with path.open("w", encoding="utf-8", errors=_SURROGATES, newline="") as file:
+        plain = csv.writer(file, lineterminator="\n")
+        quoted = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        plain.writerow(column.name for column in columns)
         for row in facts.rows(table):
-            writer.writerow(encode(getattr(row, column.name)) for column in columns)
+            cells = [encode(getattr(row, column.name)) for column in columns]
+            # before Python 3.13 the module leaves a lone carriage return unquoted
+            writer = quoted if any("\r" in cell for cell in cells) else plain
+            writer.writerow(cells)
 
 
 def _read_csv(path: Path) -> Iterator[dict[str, str | None]]:
-    csv.field_size_limit(sys.maxsize)  # a plan's whole text is one cell
+    csv.field_size_limit(_LARGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             yield from csv.DictReader(file)
@@ -138,7 +159,9 @@ def _write_parquet(facts: Facts, table: str, path: Path) -> None:
 
 
 def _parquet_value(value: Any, column: Column) -> Any:
-    return value if value is None or column.type in ("int", "float", "bool") else encode(value)
+    if value is None or column.type in ("int", "float", "bool"):
+        return value
+    return encode(value).encode("utf-8", _SURROGATES).decode("utf-8")
 
 
 def _read_parquet(path: Path) -> Iterator[dict[str, str | None]]:

@@ -14,7 +14,7 @@ SCHEMA = "graphmodel.facts/1"
 
 def to_json(facts: Facts) -> str:
     """The facts as one JSON object, ending in a line end. Equal facts give equal bytes."""
-    return json.dumps(to_object(facts), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(to_object(facts), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def to_object(facts: Facts) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def from_json(text: str, source: str) -> Facts:
     """
     try:
         data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise FactsError(source, "malformed", place=str(error)) from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise FactsError(source, "malformed", place=f'"schema": "{SCHEMA}"')
@@ -68,7 +68,7 @@ def _cell(row: Any, column: Column, place: str, source: str) -> Any:
     try:
         value = row.get(column.name)
         return None if value is None and column.optional else column.convert(value)
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError) as error:
         raise FactsError(source, "malformed", place=f"{place}.{column.name}") from error
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from graphmodel.model.columns import Path, encode
 
-_SPACE = re.compile(r"\s+")
-
 
 def squeeze(text: str) -> str:
     """The text without white space."""
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def plan_id(
@@ -43,5 +40,6 @@ class Uniquifier:
     def __call__(self, key: str) -> str:
         """The key itself the first time, then the key with the number of its occurrence."""
         self._seen[key] += 1
-        count = self._seen[key]
-        return key if count == 1 else f"{key}~{count}"
+        if self._seen[key] == 1:
+            return key
+        return self(f"{key}~{self._seen[key]}")

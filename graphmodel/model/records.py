@@ -213,7 +213,7 @@ class Duty:
     units: Strings = column("the bodies that have to do it", references="units")
     to: str | None = column("the body that it is owed to", references="units")
     recurrence: Recurrence | None = column("how often")
-    dates: Strings = column("days as given: MM-DD each year, or ISO 8601")
+    dates: Strings = column("days as given: ISO 8601, MM-DD each year, or DD each month")
     start: int = column(_START)
     end: int = column(_END)
 
