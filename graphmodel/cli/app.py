@@ -1,0 +1,42 @@
+"""The commands, put together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graphmodel import __version__
+from graphmodel.cli.explain import explain
+from graphmodel.cli.extract import extract
+from graphmodel.cli.report import report
+from graphmodel.cli.view import view
+
+app = typer.Typer(
+    name="graphmodel",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    # Help made by rich costs as much again as the rest of the start.
+    rich_markup_mode=None,
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"graphmodel {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def graphmodel(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="版本 | Version"),
+    ] = False,
+) -> None:
+    """读取方案文件，整理谁负责什么。 | Reads official plans: who is responsible for what."""
+
+
+for command in (extract, report, explain, view):
+    app.command()(command)

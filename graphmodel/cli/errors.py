@@ -1,0 +1,162 @@
+"""Errors in one line, in the user's language: what is wrong with what, and what to do."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+
+from graphmodel.model.errors import GraphmodelError
+from graphmodel.reports.wording import Language, Wording
+
+
+class WrongUsage(GraphmodelError):
+    """The command line cannot be carried out.
+
+    Codes: bad_weights, folder_needed.
+    """
+
+
+ERRORS: Mapping[str, Wording] = {
+    "missing": Wording(
+        "找不到 {source}，请检查路径。",
+        "{source}: no such file or folder; check the path.",
+    ),
+    "empty": Wording(
+        "{source} 是空文件，没有可读的内容；请换成有正文的文件。",
+        "{source} is empty; give a file that holds the text of a plan.",
+    ),
+    "not_text": Wording(
+        "{source} 不是文本文件；请另存为文本（.txt）或网页（.html）后再试。",
+        "{source} is not a text file; save it as text (.txt) or web page (.html) and try again.",
+    ),
+    "unsupported_format": Wording(
+        "{source} 的格式（{format}）还不能读取；请另存为文本（.txt）或网页（.html）后再试。",
+        "{source}: the format {format} cannot be read yet; save it as text (.txt) or web page "
+        "(.html) and try again.",
+    ),
+    "unreadable": Wording(
+        "无法读取 {source}[：{reason}]；请检查文件是否损坏、是否有权限打开。",
+        "{source} cannot be read[: {reason}]; check that it is not damaged and that you may open "
+        "it.",
+    ),
+    "too_large": Wording(
+        "{source} 太大[，上限为 {limit}]；请拆分后再试。",
+        "{source} is too large[, the limit is {limit}]; split it and try again.",
+    ),
+    "changed": Wording(
+        "{source} 在读取过程中被改动；请等它保存完毕后再试。",
+        "{source} changed while it was being read; wait until it is saved and try again.",
+    ),
+    "folder_empty": Wording(
+        "文件夹 {source} 里没有可读的文件（.txt、.md、.html、.htm）；请检查路径。",
+        "{source}: the folder holds nothing that can be read (.txt, .md, .html, .htm); check the "
+        "path.",
+    ),
+    "not_a_plan": Wording(
+        "{source} 不像方案：既没有编号的条目，也没有责任分工；请检查是否选错了文件。",
+        "{source} does not look like a plan: it has neither numbered items nor attributions; "
+        "check that it is the right file.",
+    ),
+    "malformed": Wording(
+        "{source} 不是有效的事实文件[，问题在 {place}]；请用 graphmodel extract 重新生成。",
+        "{source} is not a valid facts file[, see {place}]; make it again with graphmodel extract.",
+    ),
+    "invalid": Wording(
+        "{source} 里的事实自相矛盾[：{place}][（共 {count} 处）]请用 graphmodel extract 重新生成。",
+        "{source}: the facts contradict themselves[: {place}][ ({count} in all)]; make them again "
+        "with graphmodel extract.",
+    ),
+    "plan_conflict": Wording(
+        "{source} 和 {other} 编号相同（{plan}）而内容不同；请只留一份，或用 --plan-id 另给编号。",
+        "{source} and {other} have the same id ({plan}) and different content; keep one of them, "
+        "or give one another id with --plan-id.",
+    ),
+    "no_text": Wording(
+        "{source} 的事实中没有原文；请用原文件，或在提取时去掉 --no-text。",
+        "{source}: the facts came without the text; use the document itself, or extract without "
+        "--no-text.",
+    ),
+    "unknown_id": Wording(
+        "没有编号为 {source} 的事实[；是否指：{nearest}]。",
+        "No fact has the id {source}[; did you mean: {nearest}].",
+    ),
+    "no_tasks": Wording(
+        "{source} 里没有任务；请检查是否选错了文件。",
+        "{source} holds no tasks; check that it is the right file.",
+    ),
+    "unwritable": Wording(
+        "无法写入 {source}[：{reason}]；请换一个位置，或关闭占用该文件的程序。",
+        "{source} cannot be written[: {reason}]; choose another place, or close the program that "
+        "uses it.",
+    ),
+    "missing_package": Wording(
+        "{source} 需要额外的软件包；请先运行 pip install '{package}'。",
+        "{source} needs another package; run pip install '{package}' first.",
+    ),
+    "not_a_folder": Wording(
+        "{source} 不是事实文件夹（它是文件，或里面有别的文件）；请换一个新的或空的文件夹。",
+        "{source} is no facts folder (it is a file, or holds other files); choose a new or empty "
+        "folder.",
+    ),
+    "bad_weights": Wording(
+        "{source} 中的“{part}”无效；请写成 lead=1,support=0.3,engaged=0.1，数值不小于 0。",
+        "{source}: “{part}” is no weight; write lead=1,support=0.3,engaged=0.1, none below 0.",
+    ),
+    "folder_needed": Wording(
+        "--format {source} 会写出多个文件；请用 --out 指定文件夹。",
+        "--format {source} writes several files; name a folder with --out.",
+    ),
+}
+_OTHER = Wording("{source}：{code}", "{source}: {code}")
+_STDIN = Wording("标准输入", "standard input")
+STDOUT = Wording("标准输出", "standard output")
+
+_REASONS = {
+    errno.ENOENT: "路径不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "它是文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EEXIST: "路径中有一段不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘只读",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EBADF: "它已关闭",
+    errno.EIO: "磁盘读写出错",
+}
+_SYSTEM_REASONS = {os.strerror(number): words for number, words in _REASONS.items()}
+"""The system's words for them, in Chinese."""
+_REASON_CODES = {"nesting": Wording("标签嵌套太深", "tags are nested too deeply")}
+_FORMATS = {
+    "ole": Wording("Office 97–2003", "Office 97–2003"),
+    "encrypted-office": Wording("加密的 Office 文件", "encrypted Office file"),
+    "word-xml": Wording("Word XML", "Word XML"),
+}
+
+
+def error_line(error: GraphmodelError, language: Language) -> str:
+    """The error on one line: what is wrong with what, and what to do."""
+    from graphmodel.reports.cells import visible
+
+    wording = ERRORS.get(error.code, _OTHER)
+    details = {key: _detail(key, value, language) for key, value in error.details.items()}
+    source = _STDIN(language) if error.source == "-" else error.source
+    return visible(wording(language, **{**details, "source": source, "code": error.code}))
+
+
+def _detail(key: str, value: object, language: Language) -> str:
+    text = str(value)
+    if key == "limit" and isinstance(value, int):
+        return f"{value / 1e6:.0f} MB"
+    if key == "format":
+        return _FORMATS[text](language) if text in _FORMATS else text.upper()
+    if key == "reason":
+        return _reason(text, language)
+    return text
+
+
+def _reason(text: str, language: Language) -> str:
+    if text in _REASON_CODES:
+        return _REASON_CODES[text](language)
+    return _SYSTEM_REASONS.get(text, text) if language is Language.ZH else text

@@ -1,0 +1,95 @@
+"""Facts by id: what an id stands for, where a fact stands, which facts refer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graphmodel.model.columns import Column, columns_of, encode
+from graphmodel.model.facts import TABLES, Facts
+from graphmodel.reports.passages import Lines, Passage, passage
+
+_TITLES = {"tasks": ("path", "title"), "sections": ("path", "title"), "plans": ("title",)}
+"""The columns that tell people which fact is meant, where it is not `name`."""
+_TOO_BROAD = ("plan", "jurisdiction_id")
+"""References that gather half of the facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact stands in its plan."""
+
+    source: str
+    """Name of the file."""
+    start: int
+    """First code point."""
+    end: int
+    line: int | None
+    """None where the facts came without the text."""
+
+    def __str__(self) -> str:
+        """`plan.txt:12`, or `plan.txt[340:352]` where the line is not known."""
+        where = f"[{self.start}:{self.end}]" if self.line is None else f":{self.line}"
+        return f"{self.source}{where}"
+
+
+class Lookup:
+    """The facts, to be looked up by id."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Index the rows of all tables by id."""
+        self.facts = facts
+        self.rows: dict[str, tuple[str, Any]] = {}
+        for table in TABLES:
+            for row in facts.rows(table):
+                if hasattr(row, "id"):
+                    self.rows.setdefault(row.id, (table, row))
+        self._texts = {row.plan: row.text for row in facts.texts}
+        self._lines: dict[str, Lines] = {}
+
+    def title(self, key: str) -> str | None:
+        """What people call the fact of an id; None where there is none, or no better name."""
+        if key not in self.rows:
+            return None
+        table, row = self.rows[key]
+        names = _TITLES.get(table, ("name",))
+        return " ".join(encode(getattr(row, name)) for name in names if hasattr(row, name)) or None
+
+    def place(self, row: Any) -> Place | None:
+        """Where a fact stands; None where it comes from no one place."""
+        plan, start, end = (getattr(row, name, None) for name in ("plan", "start", "end"))
+        if plan is None or start is None or end is None:
+            return None
+        _, source = self.rows.get(plan, (None, None))
+        return Place(source.source if source else plan, start, end, self._line(plan, start))
+
+    def _line(self, plan: str, start: int) -> int | None:
+        if plan not in self._texts:
+            return None
+        if plan not in self._lines:
+            self._lines[plan] = Lines(self._texts[plan])
+        return self._lines[plan].number(start)
+
+    def passage(self, row: Any) -> Passage | None:
+        """The words behind a fact; None where there is no one place, or no text."""
+        place = self.place(row)
+        if place is None or row.plan not in self._texts:
+            return None
+        return passage(self._texts[row.plan], place.start, place.end)
+
+    def referring(self, table: str, key: str) -> Iterator[tuple[str, Any]]:
+        """The facts that refer to one, table by table, each once."""
+        for other, record in TABLES.items():
+            columns = [c.name for c in columns_of(record) if _refers(c, table)]
+            for row in self.facts.rows(other) if columns else ():
+                if any(_holds(getattr(row, name), key) for name in columns):
+                    yield other, row
+
+
+def _refers(column: Column, table: str) -> bool:
+    return column.references == table and column.name not in _TOO_BROAD
+
+
+def _holds(value: object, key: str) -> bool:
+    return key in value if isinstance(value, tuple) else value == key

@@ -1,0 +1,59 @@
+"""Help: bilingual, and quick because nothing heavy is loaded for it."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.commands import run
+
+HEAVY = ("pandas", "numpy", "scipy", "networkx", "pyvis", "lxml", "rich")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("--help",), ["extract", "report", "explain", "view", "--version", "谁负责什么"]),
+        (("extract", "--help"), ["--format", "<json|csv|parquet>", "--no-text", "--plan-id"]),
+        (
+            ("report", "--help"),
+            ["load", "overload", "concentration", "--weights", "--split-leads", "<table|json|csv"],
+        ),
+        (("explain", "--help"), ["--id", "--lang", "The words behind a fact"]),
+        (("view", "--help"), ["--out", "[required]", "交互网页"]),
+    ],
+)
+def test_help_names_what_there_is(arguments: tuple[str, ...], expected: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [words for words in expected if words not in done.stdout.decode()] == []
+
+
+def test_version() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout) == (0, b"graphmodel 0.1.0\n")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from graphmodel.cli.run import run; run(['report', '--help']); "
+        f"sys.exit(', '.join(m for m in {HEAVY} if m in sys.modules) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_help_takes_less_than_0_3_s_of_cpu() -> None:
+    def spent() -> float:
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return usage.ru_utime + usage.ru_stime
+
+    def cost() -> float:
+        before = spent()
+        assert run("--help").returncode == 0
+        return spent() - before
+
+    assert min(cost() for _ in range(3)) <= 0.3
