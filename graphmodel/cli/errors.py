@@ -58,6 +58,11 @@ ERRORS: Mapping[str, Wording] = {
         "{source} does not look like a plan: it has neither numbered items nor attributions; "
         "check that it is the right file.",
     ),
+    "defect": Wording(
+        "{source} 未能处理：这是程序的缺陷，请附上文件报告给开发者（{reason}）；其余文件不受影响。",
+        "{source} could not be processed: this is a defect of graphmodel, please report it with "
+        "the file ({reason}); other files are not affected.",
+    ),
     "malformed": Wording(
         "{source} 不是有效的事实文件[，问题在 {place}]；请用 graphmodel extract 重新生成。",
         "{source} is not a valid facts file[, see {place}]; make it again with graphmodel extract.",

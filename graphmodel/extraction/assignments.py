@@ -77,7 +77,7 @@ def find_attributions(text: str, start: int, end: int) -> tuple[list[Found], lis
         elif result is not None:
             doubts.append(result)
             behind = result.end
-    taken = sorted((f.start, f.end) for f in (*found, *doubts))
+    taken = sorted([(f.start, f.end) for f in found] + [(d.start, d.end) for d in doubts])
     found += _behind_labels(text, start, end, taken)
     if not found:
         found = _in_sentences(text, start, end)

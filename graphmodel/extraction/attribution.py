@@ -12,12 +12,8 @@ from graphmodel.extraction.conventions import without_conventions
 from graphmodel.extraction.names import Name, has_ending, is_body
 from graphmodel.extraction.roles import Attribution, assign_roles
 from graphmodel.extraction.words import attribution_words
+from graphmodel.model.resources import simplified
 
-_SIMPLIFIED = str.maketrans(
-    "牽頭責負為單辦協參與會調職導監實領間時閤縣區廳務處總鎮鄉門級關聯團館黨員園開發體衛證經濟業際聞銀",
-    "牵头责负为单办协参与会调职导监实领间时合县区厅务处总镇乡门级关联团馆党员园开发体卫证经济业际闻银",
-)
-"""Traditional forms of the grammar's own words; mentions stay in the characters of the print."""
 _GENERIC_LABEL = re.compile(r"^(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)$")
 _SURELY_BODY = re.compile(
     r"^(?:[省市县区州旗]|各|中共|国家|国网)|(?:局|委|厅|办|政府|管委会|法院|检察院)$"
@@ -30,11 +26,13 @@ _LONGEST_WITHOUT_ENDING = 6
 def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
     """The attribution that a squeezed text holds; None where it gives nobody a role.
 
+    Traditional characters are read as simplified ones; mentions stay as printed.
+
     Args:
         text: The words inside a bracket, behind a label, or a sentence; without white space.
         prose: The text is a sentence: only what is surely a body counts.
     """
-    words, first_listed = without_conventions(text.translate(_SIMPLIFIED))
+    words, first_listed = without_conventions(text.translate(simplified()))
     said = read_claims(words)
     claims = [claim for claim in said.claims if _is_credible(claim, prose)]
     roles = assign_roles(claims, first_listed)

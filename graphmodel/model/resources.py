@@ -28,3 +28,10 @@ def read_vocabulary(name: str) -> list[dict[str, str]]:
     """The rows of a vocabulary of `data/`, a dictionary a row, keyed by the head line."""
     with resource("data", name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+@cache
+def simplified() -> dict[int, str]:
+    """From traditional characters to simplified ones, as `str.translate` takes it."""
+    rows = read_vocabulary("traditional.csv")
+    return {ord(row["traditional"]): row["simplified"] for row in rows}
