@@ -69,7 +69,6 @@ def assemble(document: Document, draft: PlanDraft, override: str | None = None) 
             format=document.format,
             encoding=document.encoding,
         ),
-        places,
         draft,
     )
 
@@ -104,12 +103,7 @@ class _Assembly:
     """The id of the last section of each path."""
     responsibilities: list[records.Responsibility] = field(default_factory=list)
 
-    def facts(
-        self,
-        plan: records.Plan,
-        places: tuple[records.Jurisdiction, ...],
-        draft: PlanDraft,
-    ) -> Facts:
+    def facts(self, plan: records.Plan, draft: PlanDraft) -> Facts:
         """All tables; the order of the calls is the order of the text."""
         section_rows, task_rows = self._outline(draft)
         task_ids = [task.id for task in task_rows]
@@ -123,7 +117,7 @@ class _Assembly:
             plans=(plan,),
             sections=tuple(section_rows),
             tasks=tuple(task_rows),
-            jurisdictions=places,
+            jurisdictions=self.resolution.jurisdictions,
             units=self.resolution.units,
             mentions=self.resolution.mentions,
             responsibilities=tuple(self.responsibilities),

@@ -91,6 +91,7 @@ def _read_item(
         draft.duties += duties_of(text, item.body, found[0].start, leads)
         _read_defined(text, item, leads, bool(heading), draft)
     elif title.words:
+        end = title.end
         draft.sections.append(DraftSection(item.path, title.words, item.start, title.end))
         draft.indicators += listed_in_prose(text, item.body, item.end)
         stage = stage_of(text, item)

@@ -1,0 +1,62 @@
+"""The beginning of a name that tells whose body it is: 县, 宜君县, 宜君, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graphmodel.resolution.setting import LEVEL_WORDS, Setting, Where
+
+_LEVEL_WORD = re.compile("|".join(LEVEL_WORDS))
+_LEAGUE = re.compile("团(?P<word>[省市县区州盟旗])委$")
+_YOUTH = re.compile("共青团(?P<place>.*)$")
+
+
+class Stated(StrEnum):
+    """How a name states its place."""
+
+    NOTHING = "nothing"
+    LEVEL = "level"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One way to take the beginning of a name as its place."""
+
+    where: Where
+    rest: str
+    stated: Stated
+    taken: str = ""
+    """A short name taken from the beginning, which may be part of a longer one."""
+
+
+def leads(name: str, setting: Setting) -> Iterator[Lead]:
+    """The ways to take a beginning of a plain, contracted name as its place, the surest first."""
+    name = _youth_league(name).removeprefix("中共")
+    if (full := _full_names(name, setting)) is not None:
+        yield full
+    if match := _LEVEL_WORD.match(name):
+        yield Lead(setting.of_level_word(match[0]), name[match.end() :], Stated.LEVEL)
+    for where, length in setting.short_beginnings(name):
+        yield Lead(where, name[length:], Stated.PLACE, name[:length])
+    yield Lead(setting.own, name, Stated.NOTHING)
+
+
+def _youth_league(name: str) -> str:
+    """团县委 → 县团委, 共青团宜君县委 → 宜君县团委, which are read like other names."""
+    if match := _LEAGUE.match(name):
+        return f"{match['word']}团委"
+    if match := _YOUTH.match(name):
+        return match["place"].removesuffix("委") + "团委"
+    return name
+
+
+def _full_names(name: str, setting: Setting) -> Lead | None:
+    """宝鸡市渭滨区发改局 → 渭滨区, 发改局."""
+    where, rest = None, name
+    while (found := setting.beginning(rest)) is not None:
+        where, rest = found[0], rest[found[1] :]
+    return Lead(where, rest, Stated.PLACE) if where else None
