@@ -6,6 +6,7 @@ Text → tokens (`clause`) → claims (`claims`) → roles (`roles`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graphmodel.extraction.claims import Claim, read_claims
 from graphmodel.extraction.conventions import without_conventions
@@ -23,16 +24,18 @@ _LONGEST_IN_PROSE = 24
 _LONGEST_WITHOUT_ENDING = 6
 
 
+@lru_cache(maxsize=2048)
 def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
     """The attribution that a squeezed text holds; None where it gives nobody a role.
 
-    Traditional characters are read as simplified ones; mentions stay as printed.
+    Traditional characters are read as simplified ones; mentions stay as printed. Results are kept,
+    because plans repeat their attributions word for word.
 
     Args:
         text: The words inside a bracket, behind a label, or a sentence; without white space.
         prose: The text is a sentence: only what is surely a body counts.
     """
-    words, first_listed = without_conventions(text.translate(simplified()))
+    words, first_listed = without_conventions(simplified(text))
     said = read_claims(words)
     claims = [claim for claim in said.claims if _is_credible(claim, prose)]
     roles = assign_roles(claims, first_listed)

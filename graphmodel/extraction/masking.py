@@ -11,7 +11,8 @@ _SURNAME = "[\u4e00-\u9fff·]"
 _CONTACT = re.compile(
     r"(?:联系人员?|经办人|填报人|填表人|审核人|联络员|负责人姓名"
     rf"|责任{_OFFICIAL}|牵头{_OFFICIAL}|分管{_OFFICIAL}|包抓{_OFFICIAL}|包联{_OFFICIAL}|挂帅{_OFFICIAL})"
-    rf"[ \t]*[:：][ \t]*(?P<name>{_SURNAME}{{1,12}}(?:[、,，]{_SURNAME}{{2,4}}(?=[、,，。；;\s]|\Z))*)"
+    rf"[ \t]*[:：][ \t]*"
+    rf"(?P<name>{_SURNAME}{{1,12}}(?:[、,，]{_SURNAME}{{2,4}}(?=[、,，。；;\s]|\Z))*)"
 )
 _TELEPHONE = re.compile(
     r"1(?<![\d.]1)[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"

@@ -32,7 +32,9 @@ class NameList(NamedTuple):
 _LONGEST_END = 40
 """Characters at the end of a name that tell what it is: an ending and a bracket behind it."""
 _LEVEL = "省市县区旗州"
-_SEPARATOR_OR_BRACKET = re.compile(rf"[、，,；;/｜|。.：:]|[{re.escape(OPENING + CLOSING)}]")
+_SEPARATOR_OR_BRACKET = re.compile(
+    rf"[、，,；;/｜|。.：:]|(?P<opening>[{re.escape(OPENING)}])|(?P<closing>[{re.escape(CLOSING)}])"
+)
 _ETC = re.compile(r"(?<![高中初同平优上])等(?![级级差额保效候])")
 _JOINT = re.compile("以及|及其|和|及|与")
 _TRAILING_BRACKET = re.compile(
@@ -90,9 +92,10 @@ def _members(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     depth = start = 0
     for match in _SEPARATOR_OR_BRACKET.finditer(text):
-        if match.group() in OPENING:
+        kind = match.lastgroup
+        if kind == "opening":
             depth += 1
-        elif match.group() in CLOSING:
+        elif kind == "closing":
             depth = max(0, depth - 1)
         elif depth == 0:
             spans.append((start, match.start()))

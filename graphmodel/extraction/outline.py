@@ -114,8 +114,8 @@ def _items(text: str, part: Part) -> list[Item]:
     items: list[Item] = []
     stack: list[Item] = []
     for match, certain in _candidates(text, part):
-        level = next(_LEVELS[name] for name, value in match.groupdict().items() if value)
-        number = ordinal(match[match.lastgroup or ""])
+        style = match.lastgroup or ""
+        level, number = _LEVELS[style], ordinal(match[style])
         if not certain and not _is_expected(text, stack, level, number, match.start()):
             continue
         while stack and stack[-1].level >= level:

@@ -7,6 +7,7 @@ Python; in an installed package they lie inside it.
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 
@@ -30,8 +31,14 @@ def read_vocabulary(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def simplified(text: str) -> str:
+    """The text with traditional characters as simplified ones, one for one."""
+    table, any_of = _traditional()
+    return text.translate(table) if any_of.search(text) else text
+
+
 @cache
-def simplified() -> dict[int, str]:
-    """From traditional characters to simplified ones, as `str.translate` takes it."""
+def _traditional() -> tuple[dict[int, str], re.Pattern[str]]:
     rows = read_vocabulary("traditional.csv")
-    return {ord(row["traditional"]): row["simplified"] for row in rows}
+    table = {ord(row["traditional"]): row["simplified"] for row in rows}
+    return table, re.compile("[" + "".join(map(chr, table)) + "]")

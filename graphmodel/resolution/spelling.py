@@ -56,7 +56,7 @@ def plain(text: str) -> str:
     Traditional characters become simplified, widths and brackets are made alike.
     """
     half = _PINYIN.sub("", unicodedata.normalize("NFKC", squeeze(text)))
-    return with_plain_brackets(half.translate(_QUOTES)).translate(simplified())
+    return simplified(with_plain_brackets(half.translate(_QUOTES)))
 
 
 def with_plain_brackets(text: str) -> str:
