@@ -1,0 +1,152 @@
+"""The interactive page: one HTML file that needs nothing else and asks for nothing.
+
+pyvis' `Network` holds nodes, edges and options and fills the template of `viz/`; the script of
+vis-network that pyvis carries, the page's own scripts, its style and its data are put into the
+file. Only these scripts and this style may run there, by their checksums.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.model.facts import Facts
+from graphmodel.model.files import write_text_atomically
+from graphmodel.model.resources import resource
+from graphmodel.views.payload import Payload, payload
+from graphmodel.views.picture import placed
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+LANGUAGES = {"zh": "zh-CN", "en": "en"}
+SCRIPTS = (
+    "dom",
+    "model",
+    "palette",
+    "boxes",
+    "lines",
+    "source",
+    "places",
+    "labels",
+    "neighbourhood",
+    "looks",
+    "graph",
+    "bars",
+    "sidebar",
+    "loads",
+    "details",
+    "pages",
+    "search",
+    "output",
+    "main",
+)
+"""The files of `viz/js` in the order in which they stand in the page; they share one scope."""
+STYLES = ("base", "frame", "signs", "panels", "media")
+"""The files of `viz/css` in their order."""
+
+_VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+_NOT_IN_MARKUP = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def write_page(facts: Facts, path: str | Path, *, lang: str = "zh") -> None:
+    """Write the facts as an interactive page, whole or not at all.
+
+    Equal facts give equal bytes.
+
+    Args:
+        facts: The facts of one plan or several; without texts the page quotes nothing.
+        path: The HTML file to write or to replace.
+        lang: Language of the page's own words, `zh` or `en`.
+
+    Raises:
+        OutputError: `unwritable`.
+        FactsError: `unknown_id`, when a responsibility names what is in no table.
+    """
+    write_text_atomically(Path(path), rendered(facts, lang=lang))
+
+
+def rendered(facts: Facts, *, lang: str = "zh") -> str:
+    """The page as text; see `write_page`."""
+    content = payload(facts)
+    network = _network(content)
+    library, script, style = _library(), _script(), _style()
+    network.templateEnv.filters["json"] = json_in_markup
+    network.templateEnv.globals.update(
+        language=LANGUAGES[lang],
+        words=words(lang),
+        about=content.about,
+        library=library,
+        script=script,
+        style=style,
+        policy=_policy((library, script), style),
+    )
+    html: str = network.generate_html()
+    return html
+
+
+def words(lang: str) -> dict[str, str]:
+    """The page's own words in one language, by key."""
+    place = list(LANGUAGES).index(lang)
+    return {key: texts[place] for key, texts in json.loads(_viz("words.json")).items()}
+
+
+def json_in_markup(value: Any) -> str:
+    """JSON that neither ends a script element nor breaks a line of a script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _NOT_IN_MARKUP.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
+
+
+def _network(content: Payload) -> Network:
+    from pyvis.network import Network
+
+    network = Network(directed=True)
+    for node in placed(content.nodes, content.edges):
+        network.add_node(node["id"], **_without(node, "id"))
+    for edge in content.edges:
+        network.add_edge(edge["from"], edge["to"], **_without(edge, "from", "to"))
+    network.set_options(_viz("options.json"))
+    network.set_template_dir(str(resource("viz")), "template.html")
+    return network
+
+
+def _without(row: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in names}
+
+
+def _library() -> str:
+    text = files("pyvis").joinpath(_VIS_NETWORK).read_text(encoding="utf-8")
+    return _SOURCE_MAP.sub("", text)
+
+
+def _script() -> str:
+    parts = "\n".join(_viz("js", f"{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+def _style() -> str:
+    return "\n".join(_viz("css", f"{name}.css") for name in STYLES)
+
+
+def _viz(*names: str) -> str:
+    return resource("viz", *names).read_text(encoding="utf-8")
+
+
+def _policy(scripts: tuple[str, ...], style: str) -> str:
+    """A Content Security Policy that lets these scripts and this style run, and nothing load."""
+    allowed = " ".join(_checksum(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_checksum(style)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _checksum(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

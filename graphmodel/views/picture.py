@@ -1,0 +1,71 @@
+"""How large each node of the page is, what pulls it, and where that puts it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from graphmodel.views.layout import Body, Link, positions
+
+Row = dict[str, Any]
+
+LETTER, LINE = 12, 15
+"""Width of a Chinese character and height of a line of a label, in pixels at zoom 1."""
+LABEL_LETTERS = 9
+"""Chinese characters of a label's line; `labels.js` breaks it there too."""
+NARROW = 0.55
+"""Width of another character, as part of that of a Chinese one."""
+TASK_SIZE = 5
+INDICATOR_SIZES = {1: 8, 2: 4}
+
+_PULLS = {"lead": 1.0, "support": 0.08, "engaged": 0.08, "measures": 0.6, "part": 1.0}
+"""Of a relation on its two ends. Boilerplate would pull everything into one heap."""
+_INDICATOR_LEAD_PULL = 0.4
+
+
+def placed(nodes: Sequence[Row], edges: Sequence[Row]) -> Iterator[Row]:
+    """The nodes with `size` (half of width and height), `x` and `y`, in pixels at zoom 1."""
+    sizes = [_size(node) for node in nodes]
+    bodies = [_body(node, size) for node, size in zip(nodes, sizes, strict=True)]
+    points = positions(bodies, list(_links(nodes, edges)))
+    for node, size, (x, y) in zip(nodes, sizes, points, strict=True):
+        yield node | {"size": size, "x": x, "y": y - _label_height(node) // 2}
+
+
+def _size(node: Row) -> int:
+    if node["group"] == "task":
+        return TASK_SIZE
+    if node["group"] == "indicator":
+        return INDICATOR_SIZES.get(node["level"], TASK_SIZE)
+    return round(8 + 5 * math.sqrt(node.get("load", {}).get("load", 0.0)))
+
+
+def _has_label(node: Row) -> bool:
+    return node["group"] not in ("task", "indicator")
+
+
+def _letters(node: Row) -> float:
+    return sum(1.0 if char >= "\u2e80" else NARROW for char in node["label"])
+
+
+def _label_height(node: Row) -> int:
+    if not _has_label(node):
+        return 0
+    marks = 1 if node.get("load", {}).get("overloaded") else 0
+    return LINE * (math.ceil(_letters(node) / LABEL_LETTERS) + marks)
+
+
+def _body(node: Row, size: int) -> Body:
+    letters = min(_letters(node), LABEL_LETTERS) if _has_label(node) else 0
+    half_width = max(size, letters * LETTER / 2) + 1.0
+    return Body(node["place"], _has_label(node), half_width, size + _label_height(node) / 2 + 1.0)
+
+
+def _links(nodes: Sequence[Row], edges: Iterable[Row]) -> Iterator[Link]:
+    for edge in edges:
+        a, b = edge["from"] - 1, edge["to"] - 1
+        pull = _PULLS.get(edge["kind"], 0.0)
+        if edge["kind"] == "lead" and nodes[b]["group"] == "indicator":
+            pull = _INDICATOR_LEAD_PULL
+        yield a, b, pull

@@ -1,0 +1,89 @@
+// The graph as data: nodes, edges, who is linked to whom, what a filter leaves.
+
+const NODE_KINDS = ["unit", "external", "collective", "task", "indicator1", "indicator2"];
+const EDGE_KINDS = ["lead", "support", "boilerplate", "engaged", "measures", "part"];
+const BODIES = new Set(["unit", "external", "collective"]);
+const ROLES = ["lead", "support", "boilerplate", "engaged"];
+
+function createModel(nodeRows, edgeRows, about) {
+  const nodes = new Map(nodeRows.map((node) => [node.id, node]));
+  const edges = new Map(edgeRows.map((edge) => [edge.id, edge]));
+  const linked = new Map(nodeRows.map((node) => [node.id, []]));
+  for (const edge of edgeRows) {
+    linked.get(edge.from).push(edge);
+    linked.get(edge.to).push(edge);
+  }
+  return {
+    nodes,
+    edges,
+    about,
+    edgesOf: (id) => linked.get(id),
+    other: (edge, id) => nodes.get(edge.from === id ? edge.to : edge.from),
+    loaded: nodeRows.filter((node) => node.load).sort(byLoad),
+  };
+}
+
+function byLoad(a, b) {
+  return b.load.load - a.load.load || b.load.leads - a.load.leads || a.id - b.id;
+}
+
+function kindOf(node) {
+  return node.group === "indicator" ? `indicator${Math.min(node.level, 2)}` : node.group;
+}
+
+function isBody(node) {
+  return BODIES.has(node.group);
+}
+
+function inPlan(row, plan) {
+  if (plan === null) return true;
+  return row.plans ? row.plans.includes(plan) : row.plan === undefined || row.plan === plan;
+}
+
+/** What the choice of plan and the filters leave: the nodes and edges shown, by id. */
+function shownIn(model, state) {
+  const nodes = new Set();
+  for (const node of model.nodes.values()) {
+    if (inPlan(node, state.plan) && !state.hidden.has(kindOf(node))) nodes.add(node.id);
+  }
+  const edges = new Set();
+  for (const edge of model.edges.values()) {
+    const open = inPlan(edge, state.plan) && !state.hidden.has(edge.kind);
+    if (open && nodes.has(edge.from) && nodes.has(edge.to)) edges.add(edge.id);
+  }
+  return { nodes, edges };
+}
+
+/** The bodies that a body has tasks with, the most tasks first; boilerplate makes no partners. */
+function partnersOf(model, node, plan) {
+  const counts = new Map();
+  const tasks = new Set();
+  for (const edge of model.edgesOf(node.id)) {
+    if (edge.kind !== "boilerplate" && inPlan(edge, plan)) tasks.add(edge.to);
+  }
+  for (const task of tasks) {
+    if (model.nodes.get(task).group !== "task") continue;
+    for (const partner of new Set(
+      model
+        .edgesOf(task)
+        .filter(isRealPart)
+        .map((edge) => edge.from),
+    )) {
+      if (partner !== node.id) counts.set(partner, (counts.get(partner) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .map(([id, count]) => ({ node: model.nodes.get(id), count }))
+    .filter(({ node: partner }) => partner.group !== "collective")
+    .sort((a, b) => b.count - a.count || a.node.id - b.node.id);
+}
+
+function isRealPart(edge) {
+  return ROLES.includes(edge.kind) && edge.kind !== "boilerplate";
+}
+
+function tally(values) {
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
