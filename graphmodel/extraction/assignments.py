@@ -76,13 +76,13 @@ def find_attributions(text: str, start: int, end: int) -> tuple[list[Found], lis
             behind = result.end
         elif result is not None:
             doubts.append(result)
-            behind = result.end
+            behind = result.end if bracket.closing is not None else behind
     taken = sorted([(f.start, f.end) for f in found] + [(d.start, d.end) for d in doubts])
     found += _behind_labels(text, start, end, taken)
     if not found:
         found = _in_sentences(text, start, end)
     found.sort(key=lambda f: f.start)
-    return found, doubts
+    return found, [d for d in doubts if not any(d.start <= f.start < d.end for f in found)]
 
 
 def _in_bracket(text: str, bracket: Bracket, end: int) -> Found | NotUnderstood | None:

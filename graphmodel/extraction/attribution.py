@@ -10,12 +10,14 @@ from functools import lru_cache
 
 from graphmodel.extraction.claims import Claim, read_claims
 from graphmodel.extraction.conventions import without_conventions
-from graphmodel.extraction.names import Name, has_ending, is_body
+from graphmodel.extraction.names import Name, has_ending, is_balanced, is_body
 from graphmodel.extraction.roles import Attribution, assign_roles
 from graphmodel.extraction.words import attribution_words
 from graphmodel.model.resources import simplified
 
-_GENERIC_LABEL = re.compile(r"^(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)$")
+_GENERIC_LABEL = re.compile(r"(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)(?:[（(].*)?$")
+_REFERENCE = re.compile("详?见|同上|同前|另行|另文|略$|根据|按照")
+_SENTENCE = re.compile("做好|推进|推动|要|应|落实|开展|加强|完成|组织|共同|确保|负责|抓好|并|及时")
 _SURELY_BODY = re.compile(
     r"^(?:[省市县区州旗]|各|中共|国家|国网)|(?:局|委|厅|办|政府|管委会|法院|检察院)$"
 )
@@ -37,7 +39,10 @@ def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
     """
     words, first_listed = without_conventions(simplified(text))
     said = read_claims(words)
-    claims = [claim for claim in said.claims if _is_credible(claim, prose)]
+    if not all(is_balanced(name.words) for claim in said.claims for name in claim.names):
+        return None
+    credible = (_credible(claim, prose) for claim in said.claims)
+    claims = [claim for claim in credible if claim is not None]
     roles = assign_roles(claims, first_listed)
     if not roles.assignments and not said.persons:
         return None
@@ -57,15 +62,31 @@ def can_be_attribution(text: str) -> bool:
     return attribution_words().any_role.search(text) is not None
 
 
-def _is_credible(claim: Claim, prose: bool) -> bool:
-    """Whether the words of a claim can all be bodies. Labels vouch for theirs."""
+def _credible(claim: Claim, prose: bool) -> Claim | None:
+    """A claim as far as its words can be bodies; None where they cannot.
+
+    A label vouches for what stands behind it, damaged or not, but not for references and sentences.
+    """
+    if claim.label is not None and not prose:
+        names = tuple(name for name in claim.names if _is_vouched(name.words))
+        return claim._replace(names=names) if names else None
     if prose:
-        return all(_is_surely_body(name.words) for name in claim.names)
-    if claim.label is not None:
-        return all(len(name.words) <= _LONGEST_NAME for name in claim.names)
-    if any(_GENERIC_LABEL.match(name.words) for name in claim.names):
+        believed = all(_is_surely_body(name.words) for name in claim.names)
+    else:
+        believed = all(_is_probably_body(name, claim.names) for name in claim.names)
+    return claim if believed else None
+
+
+def _is_vouched(words: str) -> bool:
+    if len(words) > _LONGEST_NAME or _GENERIC_LABEL.match(words) or _REFERENCE.match(words):
         return False
-    return all(is_body(n.words) or _shares_ending(n, claim.names) for n in claim.names)
+    return has_ending(words) or not _SENTENCE.match(words)
+
+
+def _is_probably_body(name: Name, names: tuple[Name, ...]) -> bool:
+    if _GENERIC_LABEL.match(name.words):
+        return False
+    return is_body(name.words) or (name is not names[-1] and _shares_ending(name, names))
 
 
 def _is_surely_body(words: str) -> bool:

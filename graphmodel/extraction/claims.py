@@ -32,7 +32,7 @@ class Claims:
 
 
 _OBJECT = re.compile(
-    r"(?:做好|落实|开展|推进|完成|解决|研究|提出|制定|布设|组织|建立|加强|共同|负责|对[^、]|按).*$"
+    r"(?:做好|落实|开展|推进|完成|解决|研究|提出|制定|布设|组织|建立|加强|共同|负责|对[^、]|按)[^，,；;、。]*+"
 )
 """What is to be done together with the bodies behind 会同 or 协调."""
 _GROUP_HEADING = re.compile(r"[^，,；;、:：]{2,10}组[:：]")
@@ -84,8 +84,16 @@ class _Reader:
     def _list(self, token: Token) -> None:
         group = _GROUP_HEADING.match(self.text, token.start, token.end)
         start = group.end() if group else token.start
-        words = self.text[start : token.end]
-        found = split_names(_OBJECT.sub("", words) if self.before else words, start)
+        done = _OBJECT.search(self.text, start, token.end) if self.before else None
+        if done is None:
+            self._read_names(start, token.end)
+            return
+        self._read_names(start, done.start())
+        self.settle(None)
+        self._read_names(done.end(), token.end)
+
+    def _read_names(self, start: int, end: int) -> None:
+        found = split_names(self.text[start:end], start)
         self.pending += found.names
         self.result.open_ended |= found.open_ended
 

@@ -55,9 +55,9 @@ _EVENT_BEFORE = r"[^，,；;、。：:]{2,24}前(?=完成)"
 _SEPARATORS = "，,；;、。/｜|：:"
 _EDGE = rf"(?=$|[{_SEPARATORS}{re.escape(CLOSING + OPENING)}\s])"
 _TAIL = re.compile(rf"[^{_SEPARATORS}]*+")
-_NOT_A_VERB = (
-    r"(?!单位|部门|处室|科室|机构|主体|领导|人(?!民)|制|任|的|比|医院|企业|高校|专家|作用)"
-)
+_NOT_A_VERB = f"(?!{LABEL_NOUN})"
+_NOUN = re.compile(r"领导|人(?!民|员|才)|制(?!定|订)|任(?!务)|的|比(?!对)|医院|企业|高校|专家|作用")
+"""Behind 牵头, 负责 or 配合 without a body before: 负责制, 责任人, 牵头企业."""
 _EDGE_VERBS = frozenset(
     ["落实", "支持", "监督", "指导", "督导", "参与", "参加", "协助", "协同", "协办", "承办"]
 )
@@ -101,7 +101,8 @@ def _mark(text: str, match: re.Match[str]) -> Token | None:
     if match["label"]:
         if not _is_label(text, match):
             return None
-        return Token(Kind.LABEL, attribution_words().labels[match["stem"]], start, end)
+        meaning = attribution_words().labels[match["stem"]]
+        return Token(Kind.VERB if _follows_body(text, match) else Kind.LABEL, meaning, start, end)
     if match["post"]:
         behind_body = has_ending(text[:start])
         return (
@@ -116,13 +117,24 @@ def _mark(text: str, match: re.Match[str]) -> Token | None:
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
-    """A label stands behind a break or a whole name, and has a colon or a body behind it."""
+    """A label has a colon, or stands behind a break or a whole name and before a body."""
+    colon = match["colon"] or ""
+    if colon.endswith((":", "：")):
+        return True
     if not _after_break(text, match.start()) and not has_ending(text[: match.start()]):
         return False
-    if match["colon"]:
+    if colon:
         return True
     following = split_names(text[match.end() : match.end() + 40]).names
     return bool(following) and following[0].start == 0 and is_body(following[0].words)
+
+
+def _follows_body(text: str, match: re.Match[str]) -> bool:
+    """Whether a label in brackets speaks of the body before it: 县住建局（牵头单位）、."""
+    start, end = match.span()
+    bracketed = text[start] in OPENING and (match["colon"] or "") in CLOSING
+    ends = end == len(text) or text[end] in _SEPARATORS
+    return bracketed and bool(match["colon"]) and ends and has_ending(text[:start])
 
 
 def _after_break(text: str, start: int) -> bool:
@@ -165,7 +177,7 @@ def _verb_token(text: str, start: int, end: int) -> Token | None:
     """A verb takes the words behind it, up to the next break, as what is to be done."""
     verb = text[start:end]
     meaning = attribution_words().verbs.get(verb)
-    if meaning is None:
+    if meaning is None or (_NOUN.match(text, end) and not has_ending(text[:start])):
         return None
     tail = _TAIL.match(text, end)
     stop = tail.end() if tail else end

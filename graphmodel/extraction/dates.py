@@ -53,7 +53,7 @@ _RECURRING_ANCHOR = re.compile("[每按逐周月季年]")
 """What any recurrence begins with; scanning for it alone is several times faster."""
 _CITATION = re.compile(r"《[^》]{0,120}》|“[^”]{0,60}规划”")
 _PAST = re.compile(r"[ \t\n\r]{0,2}(?:以来|起|版|修订|印发|开始|的基础上|度?(?:全|要)?省)")
-_LAST_DAY = {"上旬": 10, "中旬": 20}
+_LAST_DAY = {"初": 10, "上旬": 10, "中旬": 20}
 
 
 def find_times(text: str, start: int, end: int, issued: datetime.date | None) -> list[When]:
@@ -183,6 +183,8 @@ _FIRST_DAY = {"中旬": 11, "下旬": 21}
 
 
 def _first_day(year: int, month: int, day: str | None) -> str | None:
+    if day == "底":
+        return last_day(year, month)
     number = int(day) if day and day.isdecimal() else _FIRST_DAY.get(day or "", 1)
     try:
         return datetime.date(year, month, number).isoformat()

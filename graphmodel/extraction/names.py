@@ -43,8 +43,10 @@ _TRAILING_BRACKET = re.compile(
 _BEGINNING = re.compile(
     r"(?:各|驻|有关|相关|[省市县区州旗](?!场|级|直|政|民)|[省市县区](?:级|直|政府)|中共|国家|国网|人民|公安|生态|自然资源)"
 )
-_GLUE = re.compile(rf"(?<=[局办部厅署院会社门位镇道心])(?=各|[{_LEVEL}](?![)）]))")
+_GLUE = re.compile(rf"(?<=[局办部厅署院会社门位镇道心室委队所司])(?=各|[{_LEVEL}](?![)）]))")
 _GLUE_KEPT = re.compile(r"[县市区省]委$")
+_VERB_FIRST = re.compile("支持|鼓励|引导|探索|遴选|培育|发挥|依托|督促|要求|加强|配备")
+"""What no name of a body begins with, but sentences about bodies do."""
 _BRACKETS = frozenset(OPENING + CLOSING)
 _LEADING = re.compile(r"^(?:由|和|及|以及|与|并|其中|即)+")
 _TRAILING = re.compile(r"(?:等|以及|及|和|与|共同|分别|联合|要|应|将|均|都)+$")
@@ -63,9 +65,16 @@ def has_ending(name: str) -> bool:
 
 def is_body(name: str) -> bool:
     """Whether words can name a body, damaged by OCR or not."""
-    if not 2 <= len(name) <= 40 or name in body_words().empty:
+    if not 2 <= len(name) <= 40 or name in body_words().empty or _VERB_FIRST.match(name):
+        return False
+    if not is_balanced(name):
         return False
     return has_ending(name) or name[0] == "各" or (name[0] in _LEVEL and len(name) <= 14)
+
+
+def is_balanced(name: str) -> bool:
+    """Whether a name has as many closing brackets as opening ones."""
+    return sum(char in OPENING for char in name) == sum(char in CLOSING for char in name)
 
 
 def split_names(text: str, base: int = 0) -> NameList:

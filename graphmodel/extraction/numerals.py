@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
+_ARABIC = re.compile(r"\d+(?:\.\d+)?")
 CHINESE = "〇零一二两三四五六七八九十百千万亿"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -28,9 +31,16 @@ def chinese_number(text: str) -> int:
             section += (digit or 1) * _UNITS[char]
             digit = 0
         else:
-            total = (total + section + digit) * _MYRIADS[char]
+            total = _with_myriad(total, section + digit, _MYRIADS[char])
             section = digit = 0
     return total + section + digit
+
+
+def _with_myriad(total: int, section: int, myriad: int) -> int:
+    """十二亿 and then 三万: a smaller myriad multiplies its own section only."""
+    if total % (myriad * 10_000) == 0 and total >= myriad * 10_000:
+        return total + section * myriad
+    return (total + section) * myriad
 
 
 def number(text: str) -> float:
@@ -39,10 +49,7 @@ def number(text: str) -> float:
     Raises:
         ValueError: The text is no number.
     """
-    try:
-        return float(text)
-    except ValueError:
-        return float(chinese_number(text))
+    return float(text) if _ARABIC.fullmatch(text) else float(chinese_number(text))
 
 
 def ordinal(text: str) -> int:
@@ -51,6 +58,6 @@ def ordinal(text: str) -> int:
     Raises:
         ValueError: The text is no such number.
     """
-    if text in CIRCLED:
+    if len(text) == 1 and text in CIRCLED:
         return CIRCLED.index(text) + 1
     return int(text) if text.isdecimal() else chinese_number(text)

@@ -30,8 +30,10 @@ _GLUED = re.compile(rf"(?<=[。；;！!？?）)〕】\]］])[ \t\u3000]*+(?:{_NU
 _GLUED_TO_HEADING = re.compile(r"(?<=[\u4e00-\u9fff])(?P<c>1)[.．](?![\d])")
 _FIRST_GLUED = re.compile(r"(?<![统唯单第专逐同合归划])(?P<a>一)、(?=[\u4e00-\u9fff]{4})")
 _ANNEX = re.compile(
-    r"附\s{0,4}件\s{0,4}(?P<number>\d{1,2}|[一二三四五六七八九十])?\s{0,4}?(?P<list>[:：]\s{0,4}\S)?"
+    r"附[ \t\u3000]{0,4}件[ \t\u3000]{0,4}(?P<number>\d{1,2}|[一二三四五六七八九十])?"
+    r"[ \t\u3000]{0,4}(?P<colon>[:：])?[ \t\u3000*]{0,8}"
 )
+_FIRST_OF_LIST = re.compile(r"\s{0,8}1[.．、]")
 _MOST_MARKS = 40
 _MARKS = " \t\u3000\xa0#>*"
 _LINE_ENDS = "\n\r\f\v\u2028\u2029"
@@ -88,14 +90,21 @@ def parts(text: str) -> list[Part]:
     for match in _ANNEX.finditer(text):
         if first is None or match.start() < first or not _begins_line(text, match.start()):
             continue
-        line_end = _line_end(text, match.end())
-        if match["list"]:
-            cuts.append((("list",), match.start()))
-        elif not text[match.end() : line_end].strip(" \t\u3000:：*"):
-            number = ordinal(match["number"]) if match["number"] else 1
-            cuts.append((("annex", number), match.start()))
+        prefix = _annex_prefix(text, match)
+        if prefix is not None:
+            cuts.append((prefix, match.start()))
     cuts.append(((), len(text)))
     return [Part(prefix, start, end) for (prefix, start), (_, end) in pairwise(cuts)]
+
+
+def _annex_prefix(text: str, match: re.Match[str]) -> Path | None:
+    """The path of the annex that a line opens; of a list of annexes; None for other lines."""
+    alone = match.end() == _line_end(text, match.end())
+    if match["number"]:
+        return ("annex", ordinal(match["number"])) if alone or match["colon"] else None
+    if match["colon"] and (not alone or _FIRST_OF_LIST.match(text, match.end())):
+        return ("list",)
+    return ("annex", 1) if alone else None
 
 
 def _begins_line(text: str, position: int) -> bool:

@@ -41,9 +41,9 @@ _QUANTITY = re.compile(
 )
 _ANCHOR = re.compile(rf"[\d{_DIGITS}]")
 """What any number begins with; scanning for it alone is several times faster."""
-_ITEM = re.compile(rf"{_ARABIC}|[{_DIGITS}]+")
+_ITEM = re.compile(rf"(?P<value>{_ARABIC}|[{_DIGITS}]+)(?:{_GAP}(?P<unit>{_UNIT}))?")
 _MEASURE_WORD = re.compile(r"^[个多](?=.)")
-_CLAUSE_START = re.compile(r"[，。；;！？:：\n]")
+_CLAUSE_START = re.compile(r"[，。；;！？:：]|\n\s*\n")
 _CLAUSE = 60
 """Characters before a number that can say how it is to be read."""
 _BEHIND = 40
@@ -59,11 +59,13 @@ _AT_LEAST = re.compile(
     r"(?:召开|开展|组织|参加|举办|进行|完成|发布|报送|走访|培训)?“?$"
     r"|(?:不少于|不低于|至少)[^，。；\d]{1,8}$"
 )
-_UP_BY = re.compile(r"(?:增长|提高|提升|增加|上升|(?:增幅|增速|增长率)(?:达到?|不低于|超过)?)$")
+_UP_BY = re.compile(
+    r"(?:提高|提升|增加|上升|(?:增长|增幅|增速|增长率)(?:达到?|不低于|不少于|超过)?)$"
+)
 _DOWN_BY = re.compile(rf"{_REDUCE}$")
 _SHARES = ("%", "％", "‰", "百分点", "个百分点")
 _DURATIONS = ("日", "天", "小时", "分钟")
-_COUNTS = ("个", "项", "家", "场", "件", "所", "座", "处", "场次")
+_COUNTS = ("个", "项", "家", "场", "件", "所", "座", "处", "户", "场次")
 
 _BASELINE_BEFORE = re.compile(r"(?:由|从|比|较|在)[^，。；\d]{0,8}$")
 _BASELINE_AFTER = re.compile(
@@ -91,6 +93,8 @@ _DELIVERED = re.compile(
     r"(?:新增|新建|建成|建设|打造|培育|引进|落地|落实|完成|推广|推出|选树|遴选|举办|组织|开展|召开|实施"
     r"|改造|发布|制定|推进|办好|创建|认定|申报|储备|新设|布局)[^，。；\d]{0,48}?等?$"
 )
+_NAME_OF_LIST = re.compile("(?:重点)?(?:改革|任务|机制|制度|行动|工程|举措|措施|保障|提升)")
+"""Behind a count that only names a list: 完成6项改革任务."""
 _QUOTED_BEFORE = re.compile(r"[“《][^”》]{0,30}$")
 
 
@@ -135,9 +139,8 @@ def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         context = _context(text, start, end, match)
         op = _operator(context)
         if op is not None:
-            unit = _MEASURE_WORD.sub("", context.unit)
             metric = _metric(context.before)
-            for value in _values(match):
+            for value, unit in _values(match):
                 yield Quantity(op, value, unit, metric, *match.span())
 
 
@@ -153,10 +156,20 @@ def _context(text: str, start: int, end: int, match: re.Match[str]) -> _Context:
     )
 
 
-def _values(match: re.Match[str]) -> list[float]:
+def _values(match: re.Match[str]) -> list[tuple[float, str]]:
+    """The numbers with their units: of a range the upper end; a number without takes the next."""
+    unit = _plain_unit(match["unit"])
     if match["upper"]:
-        return [number(match["upper"])]
-    return [number(item.replace(",", "")) for item in _ITEM.findall(match["numbers"])]
+        return [(number(match["upper"]), unit)]
+    values = []
+    for item in reversed([*_ITEM.finditer(match["numbers"])]):
+        unit = _plain_unit(item["unit"]) if item["unit"] else unit
+        values.append((number(item["value"].replace(",", "")), unit))
+    return values[::-1]
+
+
+def _plain_unit(words: str) -> str:
+    return _MEASURE_WORD.sub("", squeeze(words))
 
 
 def _operator(c: _Context) -> Operator | None:
@@ -189,13 +202,14 @@ def _count(c: _Context) -> Operator | None:
     """每季度召开一次, 推动落实11个“一件事”."""
     if c.unit == "次" and _MEETING.search(c.before):
         return Operator.EQUAL
-    if not c.in_digits or c.unit not in _COUNTS or c.qualifies:
+    if not c.in_digits or c.unit not in _COUNTS or c.qualifies or _NAME_OF_LIST.match(c.after):
         return None
     delivered = _DELIVERED.search(c.before) and not _QUOTED_BEFORE.search(c.before)
     return Operator.EQUAL if delivered else None
 
 
 _METRIC_HEAD = re.compile(r"^(?:将|把|使|确保|力争|实现|全面|对)?")
+_METRIC_BASELINE = re.compile(r"(?:由|从)[^，、]{0,12}\d[^，、]{0,6}$")
 _METRIC_TAIL = re.compile(
     rf"(?:分别|平均|均|可|{_REDUCE})?(?:至|到|为|在|不超过|不少于|不低于|达到?|至少)*“?$"
 )
@@ -203,4 +217,5 @@ _METRIC_TAIL = re.compile(
 
 def _metric(before: str) -> str:
     """What is counted: the words of the clause before the number."""
-    return _METRIC_TAIL.sub("", _METRIC_HEAD.sub("", before), count=1)
+    words = _METRIC_TAIL.sub("", _METRIC_HEAD.sub("", before), count=1)
+    return _METRIC_BASELINE.sub("", words)

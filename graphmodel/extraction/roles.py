@@ -103,9 +103,11 @@ def assign_roles(claims: list[Claim], first_listed: int) -> Roles:
 
 def _by_order(claims: list[Claim], count: int) -> Roles:
     names = [name for claim in claims if claim.strength != "none" for name in claim.names]
+    distinct = {name.words: name for name in reversed(names)}
+    ordered = sorted(distinct.values(), key=lambda name: name.start)
     assignments = tuple(
         Assignment(n.words, Role.LEAD if i < count else Role.SUPPORT, n.start, n.end)
-        for i, n in enumerate(names)
+        for i, n in enumerate(ordered)
     )
     return Roles(assignments, Basis.FIRST_LISTED if names else None, "first-listed")
 

@@ -183,6 +183,7 @@ def _row_attribution(text: str, head: _Head, row: list[Span]) -> DraftAttributio
     assignments: list[DraftAssignment] = []
     open_ended = False
     designated = "lead" in head.columns
+    basis: Basis | None = None
     for kind, default in _ROLES.items():
         column = head.columns.get(kind)
         if column is None or column >= len(row) or row[column][1] - row[column][0] > _LONGEST_CELL:
@@ -197,10 +198,13 @@ def _row_attribution(text: str, head: _Head, row: list[Span]) -> DraftAttributio
                 open_ended=names.open_ended,
             )
         open_ended |= said.open_ended
+        basis = basis or said.basis
         assignments += [
             DraftAssignment(Mention(a.words, *cell.span(a.start, a.end)), a.role)
             for a in said.assignments
         ]
     leads = sum(a.role is Role.LEAD for a in assignments)
-    basis = Basis.DESIGNATED if designated else Basis.JOINT if leads > 1 else Basis.SOLE
+    if designated:
+        basis = Basis.DESIGNATED
+    basis = basis or (Basis.JOINT if leads > 1 else Basis.SOLE)
     return DraftAttribution(tuple(assignments), basis if leads else None, open_ended, "table")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import shutil
 import tempfile
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -131,11 +130,11 @@ def _write_csv(facts: Facts, table: str, path: Path) -> None:
             writer.writerow(cells)
 
 
-def _read_csv(path: Path) -> Iterator[dict[str, str | None]]:
+def _read_csv(path: Path) -> list[dict[str, str | None]]:
     csv.field_size_limit(_LARGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from csv.DictReader(file)
+            return list(csv.DictReader(file))
     except (UnicodeDecodeError, csv.Error) as error:
         raise FactsError(str(path), "malformed", place=str(error)) from error
 
@@ -164,14 +163,16 @@ def _parquet_value(value: Any, column: Column) -> Any:
     return encode(value).encode("utf-8", _SURROGATES).decode("utf-8")
 
 
-def _read_parquet(path: Path) -> Iterator[dict[str, str | None]]:
+def _read_parquet(path: Path) -> list[dict[str, str | None]]:
     pyarrow = _pyarrow()
     try:
         rows = pyarrow.parquet.read_table(path).to_pylist()
     except pyarrow.ArrowException as error:
         raise FactsError(str(path), "malformed", place=str(error)) from error
-    for row in rows:
-        yield {name: None if value is None else encode(value) for name, value in row.items()}
+    return [
+        {name: None if value is None else encode(value) for name, value in row.items()}
+        for row in rows
+    ]
 
 
 _WRITERS = {FolderFormat.CSV: _write_csv, FolderFormat.PARQUET: _write_parquet}

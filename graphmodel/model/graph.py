@@ -135,7 +135,7 @@ def _plan_edges(facts: Facts) -> Iterator[Edge]:
     by_title = {plan.title: plan.id for plan in facts.plans}
     collectives = _collectives(facts)
     for plan in facts.plans:
-        for unit in (unit for unit in plan.issuer_ids if unit not in collectives):
+        for unit in dict.fromkeys(u for u in plan.issuer_ids if u not in collectives):
             yield Edge("ISSUED_BY", "", plan.id, unit)
         for title in plan.references:
             if title in by_title and by_title[title] != plan.id:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from graphmodel.model.columns import Column, columns_of
 from graphmodel.model.facts import TABLES, Facts
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DATE_COLUMNS = {"issued", "date", "first", "last"}
 
 
@@ -53,7 +55,7 @@ def _duplicate_ids(facts: Facts) -> Iterator[Problem]:
 
 
 def _unknown_references(facts: Facts) -> Iterator[Problem]:
-    ids = {table: {getattr(row, "id", None) for row in facts.rows(table)} for table in TABLES}
+    ids = {table: _ids(facts, table) for table in TABLES}
     for table, record in TABLES.items():
         for column in columns_of(record):
             if column.references is None:
@@ -61,8 +63,13 @@ def _unknown_references(facts: Facts) -> Iterator[Problem]:
             known = ids[column.references]
             for number, row in enumerate(facts.rows(table)):
                 for value in _as_tuple(getattr(row, column.name)):
-                    if value not in known:
+                    if not isinstance(value, str) or value not in known:
                         yield Problem(table, number, column.name, "unknown_reference", str(value))
+
+
+def _ids(facts: Facts, table: str) -> set[str]:
+    keys = (getattr(row, "id", None) for row in facts.rows(table))
+    return {key for key in keys if isinstance(key, str)}
 
 
 def _as_tuple(value: Any) -> tuple[Any, ...]:
@@ -89,6 +96,8 @@ def _check_of(column: Column) -> Callable[[Any], str | None]:
             column.convert(value)
             if column.name in _DATE_COLUMNS:
                 _day(value)
+            if column.name == "dates" and not all(map(_is_day_of_duty, value)):
+                return "bad_date"
         except (ValueError, KeyError, TypeError, OverflowError):
             return "bad_date" if column.name in _DATE_COLUMNS else "bad_value"
         return None
@@ -98,9 +107,19 @@ def _check_of(column: Column) -> Callable[[Any], str | None]:
 
 def _day(text: str) -> datetime.date:
     """A date in the one form of ISO 8601 that the facts know, so that dates compare as texts."""
-    if len(text) != len("YYYY-MM-DD") or text[4] != "-":
+    if not _DAY.fullmatch(text):
         raise ValueError(text)
     return datetime.date.fromisoformat(text)
+
+
+def _is_day_of_duty(text: str) -> bool:
+    """Whether a text is a day of a duty: YYYY-MM-DD, MM-DD each year, DD each month."""
+    leap_year = {2: "2024-01-{}", 5: "2024-{}", 10: "{}"}.get(len(text), "")
+    try:
+        _day(leap_year.format(text))
+    except ValueError:
+        return False
+    return True
 
 
 def _bad_spans(facts: Facts) -> Iterator[Problem]:
@@ -111,8 +130,8 @@ def _bad_spans(facts: Facts) -> Iterator[Problem]:
         for number, row in enumerate(facts.rows(table)):
             if row.start is None and row.end is None:
                 continue
-            if not isinstance(row.start, int) or not isinstance(row.end, int):
+            if not all(end is None or isinstance(end, int) for end in (row.start, row.end)):
                 continue  # already a bad value
-            length = lengths.get(row.plan, row.end)
-            if not 0 <= row.start <= row.end <= length:
+            half = row.start is None or row.end is None
+            if half or not 0 <= row.start <= row.end <= lengths.get(row.plan, row.end):
                 yield Problem(table, number, "start", "bad_span", f"{row.start}:{row.end}")
