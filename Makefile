@@ -41,7 +41,7 @@ lint: $(DEV) ## Check style, types, directions of imports, circles
 	@$(PYTHON) tools/check_imports.py
 
 bench: $(DEV) ## Measure speed and memory
-	@$(PYTHON) benchmarks/bench.py
+	@$(PYTHON) -m benchmarks
 
 data: $(RUNTIME) ## Make data/plans anew from the documents in ../shared
 	@$(PYTHON) tools/make_data.py

@@ -91,7 +91,8 @@ _SHARE_OF = re.compile(
 _MEETING = re.compile(r"(?:每个?(?:季度|半年|年|月|周)|逢)[^，。；\d]{0,6}$")
 _DELIVERED = re.compile(
     r"(?:新增|新建|建成|建设|打造|培育|引进|落地|落实|完成|推广|推出|选树|遴选|举办|组织|开展|召开|实施"
-    r"|改造|发布|制定|推进|办好|创建|认定|申报|储备|新设|布局)[^，。；\d]{0,48}?等?$"
+    r"|改造|发布|制定|推进|办好|创建|认定|申报|储备|新设|布局)"
+    r"(?:[^，。；\d]|\d{1,9}[^，。；\d]{1,3}、){0,48}?等?$"
 )
 _NAME_OF_LIST = re.compile("(?:重点)?(?:改革|任务|机制|制度|行动|工程|举措|措施|保障|提升)")
 """Behind a count that only names a list: 完成6项改革任务."""
@@ -163,7 +164,9 @@ def _values(match: re.Match[str]) -> list[tuple[float, str]]:
         return [(number(match["upper"]), unit)]
     values = []
     for item in reversed([*_ITEM.finditer(match["numbers"])]):
-        unit = _plain_unit(item["unit"]) if item["unit"] else unit
+        # 5个、15个工作日: a measure word alone stands for the unit that follows
+        own = item["unit"] if item["unit"] != "个" else None
+        unit = _plain_unit(own) if own else unit
         values.append((number(item["value"].replace(",", "")), unit))
     return values[::-1]
 

@@ -1,0 +1,32 @@
+"""`python -m benchmarks`: the figures of the project, each beside what it has to reach.
+
+Times are processor time, medians of several runs, and ratios to a reference measured in the same
+rounds, so that figures of different machines compare. Prints tables and writes nothing; a figure
+that is not met does not make it fail.
+"""
+
+from __future__ import annotations
+
+import platform
+import tempfile
+from pathlib import Path
+
+from benchmarks import extraction, measures, processes
+from benchmarks.corpus import corpus
+from benchmarks.table import table
+
+
+def main() -> None:
+    """Measure and print, the commands first: they need a small parent."""
+    plans = corpus()
+    print(f"Python {platform.python_version()}, {plans.name}: {len(plans.documents)} documents\n")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(table("Commands", processes.REFERENCE, processes.commands(plans, folder)))
+        print(table("Extraction", extraction.REFERENCE, extraction.speed(plans, folder)))
+        print(table("Linearity", "the smallest text", extraction.linearity(plans, folder)))
+    print(table("Measures", measures.REFERENCE, measures.measures()))
+
+
+if __name__ == "__main__":
+    main()
