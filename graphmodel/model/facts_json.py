@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from graphmodel.model.columns import Column, columns_of
@@ -10,6 +11,13 @@ from graphmodel.model.errors import FactsError
 from graphmodel.model.facts import TABLES, Facts
 
 SCHEMA = "graphmodel.facts/1"
+
+_HEX = "[0-9a-fA-F]"
+_PAIR_OR_HALF = re.compile(
+    rf"(?P<whole>\\\\|\\u[dD][89abAB]{_HEX}{{2}}\\u[dD][c-fC-F]{_HEX}{{2}})"
+    rf"|\\u[dD][89a-fA-F]{_HEX}{{2}}"
+)
+"""An escaped backslash, the two halves of one character, or half a character alone."""
 
 
 def to_json(facts: Facts) -> str:
@@ -41,7 +49,7 @@ def from_json(text: str, source: str) -> Facts:
         FactsError: `malformed`, with the place, where it is no JSON of this schema.
     """
     try:
-        data = json.loads(text)
+        data = json.loads(_whole_characters(text))
     except (ValueError, RecursionError) as error:
         raise FactsError(source, "malformed", place=str(error)) from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
@@ -52,6 +60,11 @@ def from_json(text: str, source: str) -> Facts:
             for table, record in TABLES.items()
         }
     )
+
+
+def _whole_characters(text: str) -> str:
+    r"""JSON in which no escape stands for half a character: `\ud800` alone becomes U+FFFD."""
+    return _PAIR_OR_HALF.sub(lambda match: match["whole"] or r"\ufffd", text)
 
 
 def _rows_from(rows: Any, table: str, record: type, source: str) -> list[Any]:

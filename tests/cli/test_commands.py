@@ -186,7 +186,7 @@ def test_lone_surrogates_do_no_harm(tmp_path: Path, call: Call) -> None:
     facts = facts_file(tmp_path).read_text(encoding="utf-8")
     path.write_text(facts.replace("县财政局", "县\\ud800局"), encoding="utf-8")
     as_json = call("report", "load", path, "--format", "json")
-    assert json.loads(as_json.out)[0]["name"] == "县\ud800局"
+    assert json.loads(as_json.out)[0]["name"] == "县\ufffd局"
     assert "县�局" in call("report", "load", path).out
     assert call("extract", path, "--out", tmp_path / "again.json").status == DONE
     assert call("extract", tmp_path / "again.json").out == call("extract", path).out
