@@ -11,7 +11,7 @@ from functools import cache
 
 from graphmodel.extraction.attribution import can_be_attribution, parse_squeezed
 from graphmodel.extraction.brackets import CLOSING, OPENING, Bracket, match_brackets
-from graphmodel.extraction.names import is_body, split_names
+from graphmodel.extraction.names import has_ending, is_body, split_names
 from graphmodel.extraction.roles import Attribution
 from graphmodel.extraction.squeezed import Squeezed, squeezed
 from graphmodel.extraction.words import LABEL_NOUN, alternation, attribution_words
@@ -19,7 +19,8 @@ from graphmodel.extraction.words import LABEL_NOUN, alternation, attribution_wor
 _LONGEST = 2000
 """Characters that an attribution may have; longer ones are prose between stray brackets."""
 _CONTINUED = 200
-_BETWEEN_LABELS = " \n\r\t*。"
+_NAME_BEFORE = 12
+_BETWEEN_LABELS = " \u3000\n\r\t*。"
 _SENTENCE_END = re.compile(r"[。\n\r]\s*")
 _PARAGRAPH_END = re.compile(r"[。；;.]?[ \t\u3000]*(?:[\n\r\f]|\Z)")
 _JOINS = re.compile(r"\s*+(?:及|和|与|以及|、)")
@@ -117,6 +118,8 @@ def _bare_list(text: str, opening: int, inner: int, outer: int) -> Found | None:
     """A bracket that closes a paragraph and holds nothing but bodies: they all lead."""
     if inner - opening > _CONTINUED or not _PARAGRAPH_END.match(text, outer):
         return None
+    if has_ending(text[max(0, opening - _NAME_BEFORE) : opening]):
+        return None  # the bracket belongs to the name before it
     words = squeezed(text, (opening + 1, inner))
     attribution = parse_squeezed(words.text, prose=True)
     if attribution is None or not attribution.leads:

@@ -16,6 +16,10 @@ from graphmodel.reading.document import Document
 _HEAD = 4000
 """Characters at the beginning in which front matter stands."""
 _LONGEST_LINE = 300
+_SIGNATURE = 300
+"""Characters above a date in which the bodies that sign stand."""
+_SIGNED_AFTER = 200
+_LAST_DATES = 20
 _KIND = (
     "方案|计划|机制|意见|办法|规划|措施|要点|清单|细则|规定|纲要|举措|政策|分工|安排|制度|规程|预案|条例|"
     "指引|分工表|分解表|任务书|行动|通知|决定|通报|报告"
@@ -23,6 +27,7 @@ _KIND = (
 _DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案|草稿")
 _REMARK = re.compile(r"[（(](?:征求意见稿|送审稿|讨论稿|草案|修订稿?|代拟稿)[）)]")
 _TITLE_LINE = re.compile(rf"(?:{_KIND})(?:[（(][^）)]{{2,12}}[）)])*$")
+_BRACKET_LINE = re.compile(r"[（(][^（）()]{2,12}[）)]")
 _NOTICE = re.compile(r"通知|通报|函$|公告|征求|说明$")
 _ABOUT = re.compile(
     r"关于(?:印发|征求|转发|公开征求|下发|发布)《?(?P<title>.{2,120}?)》?(?:（[^）]{0,20}）)?"
@@ -70,7 +75,7 @@ def front_matter(document: Document, body_start: int) -> FrontMatter:
     head_end = min(body_start, _HEAD) if body_start else min(len(text), _HEAD)
     lines = _lines(text, head_end)
     stated = dict(document.metadata)
-    issuers, issued = _signature(text, lines, head_end)
+    issuers, issued = _signature(text, head_end)
     issuers = issuers or _stated_issuers(stated)
     issued = issued or _stated_date(stated)
     title = _title(lines, document.title)
@@ -94,7 +99,7 @@ def _lines(text: str, end: int) -> list[str]:
 def _title(lines: list[str], stated: str | None) -> str:
     """The last heading of a plan before its text; else the plan that the notice speaks of."""
     candidates = [line for line in _rejoined(lines) if _is_title(line)]
-    plans = [line for line in candidates if not _NOTICE.search(line)]
+    plans = [line for line in candidates if not _NOTICE.search(_REMARK.sub("", line))]
     whole = squeeze(stated or "")
     if plans and not (whole.endswith(plans[-1]) and not _NOTICE.search(whole)):
         return plans[-1].strip("《》")
@@ -122,7 +127,8 @@ def _rejoined(lines: list[str]) -> list[str]:
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else ""
         pair = line + following
-        if not _is_title(line) and 4 <= len(line) <= 40 and _is_title(pair) and _opens_title(line):
+        wrapped = not _is_title(line) and 4 <= len(line) <= 40 and _opens_title(line)
+        if _is_title(pair) and (wrapped or _BRACKET_LINE.fullmatch(following)):
             joined.append(pair)
         else:
             joined.append(line)
@@ -141,16 +147,27 @@ def _doc_number(text: str, head_end: int, stated: dict[str, str]) -> str | None:
     return number if "号" in number else None
 
 
-def _signature(text: str, lines: list[str], head_end: int) -> tuple[tuple[str, ...], str | None]:
-    """The bodies printed above a line that is a date, and the date."""
-    for match in _DATE_LINE.finditer(text, 0, head_end + 200):
-        above = _lines(text, match.start())
-        issuers: list[str] = []
-        while above and has_ending(above[-1]) and len(above[-1]) <= 30 and _is_name(above[-1]):
-            issuers.insert(0, above.pop())
-        if issuers or match.start() > 0:
-            return tuple(issuers), _iso(match)
+def _signature(text: str, head_end: int) -> tuple[tuple[str, ...], str | None]:
+    """The bodies printed above a line that is a date, and the date.
+
+    A notice is signed before its plan; a plan that is the notice's own text, below it.
+    """
+    for match in _DATE_LINE.finditer(text, 0, head_end + _SIGNED_AFTER):
+        if match.start() > 0:
+            return _signers(text, match.start()), _iso(match)
+    for match in reversed([*_DATE_LINE.finditer(text, head_end)][-_LAST_DATES:]):
+        issuers = _signers(text, match.start())
+        if issuers:
+            return issuers, _iso(match)
     return (), None
+
+
+def _signers(text: str, end: int) -> tuple[str, ...]:
+    above = _lines(text[max(0, end - _SIGNATURE) : end], _SIGNATURE)
+    issuers: list[str] = []
+    while above and has_ending(above[-1]) and len(above[-1]) <= 30 and _is_name(above[-1]):
+        issuers.insert(0, above.pop())
+    return tuple(issuers)
 
 
 def _is_name(line: str) -> bool:

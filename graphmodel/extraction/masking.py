@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 MASK = "■"
 
+_HAN = "[\u4e00-\u9fff·]"
+_GAP = "[ \t\u3000]"
+_NAME = f"(?:{_HAN}{_GAP}{{1,2}}{_HAN}(?!{_HAN})|{_HAN}{{2,4}}(?!{_HAN}))"
 _OFFICIAL = "(?:县|市|区)?(?:领导|负责人|责任人|人)"
-_SURNAME = "[\u4e00-\u9fff·]"
 _CONTACT = re.compile(
-    r"(?:联系人员?|经办人|填报人|填表人|审核人|联络员|负责人姓名"
+    rf"(?:联{_GAP}*系{_GAP}*人员?|经办人|填报人|填表人|审核人|联络员|负责人姓名"
     rf"|责任{_OFFICIAL}|牵头{_OFFICIAL}|分管{_OFFICIAL}|包抓{_OFFICIAL}|包联{_OFFICIAL}|挂帅{_OFFICIAL})"
-    rf"[ \t]*[:：][ \t]*"
-    rf"(?P<name>{_SURNAME}{{1,12}}(?:[、,，]{_SURNAME}{{2,4}}(?=[、,，。；;\s]|\Z))*)"
+    rf"{_GAP}*[:：]{_GAP}*"
+    rf"(?P<name>{_HAN}{_GAP}{{1,2}}{_HAN}(?!{_HAN})"
+    rf"|{_HAN}{{1,12}}(?:[、,，]{_HAN}{{2,4}}(?=[、,，。；;\s]|\Z))*)"
+)
+_CONTACT_WITHOUT_COLON = re.compile(
+    rf"联系人{_GAP}*(?P<name>{_NAME})(?=[^\n]{{0,4}}(?:电话|手机|联系方式))"
+)
+_MEMBER = re.compile(
+    rf"(?:副?组{_GAP}*长|副?主{_GAP}*任|召{_GAP}*集{_GAP}*人|成{_GAP}*员|副?总?指{_GAP}*挥长?"
+    rf"|秘{_GAP}*书{_GAP}*长){_GAP}*[:：]{_GAP}*(?P<name>{_NAME})"
+)
+"""The list of a leading group: 组长, 副组长, 成员 with names and posts."""
+_NEXT_MEMBER = re.compile(rf"[^\n\r]{{0,100}}+[\n\r]{{1,2}}{_GAP}*+(?P<name>{_NAME}){_GAP}+{_HAN}")
+_NOT_A_NAME = re.compile(
+    r"^[省市县区各]|(?:局|委|办|部|厅|院|中心|单位|部门|政府|乡镇|街道)$|[省市县区镇乡局]长$|书记$|主任$|领导$"
 )
 _TELEPHONE = re.compile(
     r"1(?<![\d.]1)[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"
@@ -23,7 +39,8 @@ _MAIL = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
 )
 _POST = re.compile(
-    r"(?:(?:常务)?副?[省市县区州镇乡]长|(?:县|市|区)?委?(?:副?书记|常委)|[\u4e00-\u9fff]{0,4}部长|副?主任|副?局长|分管[\u4e00-\u9fff]{0,3}领导)"
+    r"(?:(?:常务)?副?[省市县区州镇乡]长|(?:县|市|区)?委?(?:副?书记|常委)|[\u4e00-\u9fff]{0,4}部长"
+    r"|副?主任|副?局长|分管[\u4e00-\u9fff]{0,3}领导)"
 )
 _LABEL_WORDS = re.compile(
     r"(?:牵头|责任|配合|参与|主办|协办|承办|完成|联系)(?:单位|部门|领导|时限|电话|时间)?"
@@ -31,8 +48,13 @@ _LABEL_WORDS = re.compile(
 
 
 def masked(text: str) -> str:
-    """The text with telephone numbers, mail addresses and names behind contact labels as ■."""
+    """The text with telephone numbers, mail addresses and the names of contacts and officials as ■.
+
+    Names are found behind labels (联系人：, 责任领导：) and in the lists of leading groups.
+    """
     spans = [span for match in _CONTACT.finditer(text) if (span := _name_span(text, match))]
+    spans += [m.span("name") for m in _CONTACT_WITHOUT_COLON.finditer(text)]
+    spans += _members(text)
     spans += [m.span("local") if m["local"] else m.span() for m in _TELEPHONE.finditer(text)]
     spans += [m.span() for m in _MAIL.finditer(text)]
     pieces, position = [], 0
@@ -41,6 +63,18 @@ def masked(text: str) -> str:
             pieces += [text[position:start], MASK * (end - start)]
             position = end
     return "".join([*pieces, text[position:]])
+
+
+def _members(text: str) -> Iterator[tuple[int, int]]:
+    """The names in the lists of leading groups, one behind each label and on each line after."""
+    behind = 0
+    for label in _MEMBER.finditer(text):
+        match: re.Match[str] | None = label
+        while match is not None and match.start("name") >= behind:
+            behind = match.end("name")
+            if not _NOT_A_NAME.search(match["name"]):
+                yield match.span("name")
+            match = _NEXT_MEMBER.match(text, behind)
 
 
 def _name_span(text: str, match: re.Match[str]) -> tuple[int, int] | None:
