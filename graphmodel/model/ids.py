@@ -15,7 +15,7 @@ def squeeze(text: str) -> str:
 def plan_id(
     jurisdiction: str | None, doc_number: str | None, title: str, issued: str | None
 ) -> str:
-    """`宜君县:君政办发〔2021〕50号`, or jurisdiction, title and date where there is no number."""
+    """`霁岭县:霁政办发〔2021〕50号`, or jurisdiction, title and date where there is no number."""
     parts = [jurisdiction, doc_number] if doc_number else [jurisdiction, title, issued]
     return ":".join(squeeze(part) for part in parts if part)
 

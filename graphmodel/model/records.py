@@ -33,7 +33,7 @@ class Plan:
 
     id: str = column("jurisdiction and document number, or jurisdiction, title and date")
     title: str = column("title of the plan, without the words of the notice around it")
-    doc_number: str | None = column("document number as printed, such as 君政办发〔2021〕50号")
+    doc_number: str | None = column("document number as printed, such as 霁政办发〔2021〕50号")
     issuers: Strings = column("bodies printed as issuers, in order")
     issuer_ids: Strings = column("the same bodies, resolved", references="units")
     jurisdiction: str | None = column("name of the place that the plan is for")
@@ -79,7 +79,7 @@ class Task:
 class Jurisdiction:
     """A place that has bodies of its own."""
 
-    id: str = column("names from the province down: 陕西省/铜川市/宜君县")
+    id: str = column("names from the province down: 岚东省/槐州市/霁岭县")
     name: str = column("its own name")
     level: JurisdictionLevel = column("its rank")
     parent: str | None = column("the place above it", references="jurisdictions")

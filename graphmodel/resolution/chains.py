@@ -37,7 +37,7 @@ def jurisdiction_chain(name: str | None, context: str) -> tuple[Jurisdiction, ..
     """The place of this name with those above it, from the top down.
 
     Args:
-        name: As printed: 宜君县, 宝鸡市渭滨区, 山东省, 全国.
+        name: As printed: 霁岭县, 槐州市望屏区, 山东省, 全国.
         context: Words of the plan. A name of several places is told apart by the provinces and
             cities named here; a place that the divisions lack hangs where the words put it.
 
@@ -57,7 +57,7 @@ def jurisdiction_chain(name: str | None, context: str) -> tuple[Jurisdiction, ..
 
 
 def _parts(words: str) -> list[str]:
-    """宝鸡市渭滨区 → 宝鸡市, 渭滨区; the name of one division is never cut."""
+    """槐州市望屏区 → 槐州市, 望屏区; the name of one division is never cut."""
     parts = []
     while not divisions().named(words) and (end := _end_of_part(words)):
         parts.append(words[:end])
@@ -118,7 +118,7 @@ def _score(candidate: Division, name: str, context: str) -> int:
 
 
 def _stated_above(above: list[str], name: str, context: str) -> tuple[Jurisdiction, ...]:
-    """What the text puts before the name of a place that the divisions lack: 雁汀市 青砚县."""
+    """What the text puts before the name of a place that the divisions lack: 槐州市 霁岭县."""
     if above:
         return jurisdiction_chain("".join(above), context)
     start = context.find(name)

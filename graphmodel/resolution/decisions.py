@@ -23,7 +23,7 @@ class Rule(StrEnum):
     ABBREVIATION = "abbreviation"
     """It is another form of that name: 县住建局, 县住房和城乡建设局."""
     OWN_PLACE = "own-place"
-    """It names the plan's place: 宜君县住建局."""
+    """It names the plan's place: 霁岭县住建局."""
     CARRIED_PREFIX = "carried-prefix"
     """It names no place, and means that of the plan."""
     OTHER_PLACE = "other-place"

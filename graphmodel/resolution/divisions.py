@@ -46,7 +46,7 @@ class Divisions:
         return self.by_name.get(name, [])
 
     def called(self, short: str) -> list[Division]:
-        """The divisions of this name without its last part: 宝鸡."""
+        """The divisions of this name without its last part: 槐州."""
         found = [d for suffix in _SUFFIXES for d in self.by_name.get(short + suffix, ())]
         return found + self.by_short.get(short, [])
 
@@ -87,7 +87,7 @@ def divisions() -> Divisions:
 
 
 def short_name(name: str) -> str:
-    """The name as plans shorten it: 宜君县 → 宜君, 延边朝鲜族自治州 → 延边; 郊区 stays."""
+    """The name as plans shorten it: 霁岭县 → 霁岭, 延边朝鲜族自治州 → 延边; 郊区 stays."""
     short = _SUFFIX.sub("", name)
     if len(short) < 2:
         return name

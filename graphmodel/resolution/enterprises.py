@@ -1,4 +1,4 @@
-"""Names of enterprises: 国网宝鸡供电公司, 陕西省水务集团宜君供水公司, 县自来水公司."""
+"""Names of enterprises: 国网槐州供电公司, 岚东省水务集团霁岭供水公司, 县自来水公司."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def _second_names(names: Sequence[Name]) -> Iterator[tuple[str, Join]]:
 def _short_branches(
     names: Sequence[Name],
 ) -> tuple[dict[str, Join], dict[str, tuple[str, ...]]]:
-    """人行, where the only longer name of such a branch is 人行忻州市中心支行."""
+    """人行, where the only longer name of such a branch is 人行槐州市中心支行."""
     placed: dict[str, dict[str, str]] = {}
     stated = {name.key for name in names if name.stated is not Stated.NOTHING}
     for name in names:
@@ -150,7 +150,7 @@ def _by_mention(name: Name) -> str:
 
 
 def _misspellings(names: Sequence[Name], counts: Mapping[str, int]) -> Iterator[tuple[str, Join]]:
-    """姜潭经开区管委会, where 姜谭经开区管委会 is more frequent; the first of equals is right."""
+    """柏岩经开区管委会, where 柏崖经开区管委会 is more frequent; the first of equals is right."""
     unknown = [n for n in names if not n.known and n.kind is not UnitKind.COLLECTIVE]
     examples: dict[str, Name] = {}
     weights: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""The beginning of a name that tells whose body it is: 县, 宜君县, 宜君, or nothing."""
+"""The beginning of a name that tells whose body it is: 县, 霁岭县, 霁岭, or nothing."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def leads(name: str, setting: Setting) -> Iterator[Lead]:
 
 
 def _youth_league(name: str) -> str:
-    """团县委 → 县团委, 共青团宜君县委 → 宜君县团委, which are read like other names."""
+    """团县委 → 县团委, 共青团霁岭县委 → 霁岭县团委, which are read like other names."""
     if match := _LEAGUE.match(name):
         return f"{match['word']}团委"
     if match := _YOUTH.match(name):
@@ -55,7 +55,7 @@ def _youth_league(name: str) -> str:
 
 
 def _full_names(name: str, setting: Setting) -> Lead | None:
-    """宝鸡市渭滨区发改局 → 渭滨区, 发改局."""
+    """槐州市望屏区发改局 → 望屏区, 发改局."""
     where, rest = None, name
     while (found := setting.beginning(rest)) is not None:
         where, rest = found[0], rest[found[1] :]

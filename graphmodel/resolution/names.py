@@ -159,7 +159,7 @@ def _at_unknown_place(name: str, setting: Setting) -> Reading | None:
 
 
 def _township(lead: Lead) -> Reading | None:
-    """The government of a township, or a body of it: 桐坞镇政府."""
+    """The government of a township, or a body of it: 云田镇政府."""
     match = _TOWNSHIP.match(lead.rest)
     if match is None:
         return None
@@ -177,7 +177,7 @@ def _township(lead: Lead) -> Reading | None:
 
 
 def _after_short_place(name: str, setting: Setting) -> Reading | None:
-    """A body after the short name of a place that is none of the plan's: 宝鸡海关."""
+    """A body after the short name of a place that is none of the plan's: 槐州海关."""
     for length in _LENGTHS_OF_SHORT_PLACES:
         where = setting.of_short_name_near(name[:length])
         if where is not None and len(name) > length:

@@ -121,7 +121,7 @@ def _canonical(body: Body, where: Where) -> str:
 
 
 def _part_of_body(lead: Lead, rest: str, setting: Setting) -> Reading | None:
-    """市生态环境局 + 宜君分局, 政府办 + 金融股: a body, and what of it."""
+    """市生态环境局 + 霁岭分局, 政府办 + 金融股: a body, and what of it."""
     for parent in bodies_at(rest):
         after = rest[parent.end :]
         for reading in _parts(lead, parent, after, setting):
@@ -161,7 +161,7 @@ def _places_before(after: str, setting: Setting) -> Iterator[tuple[Where, int]]:
 
 
 def _branch_around_place(rest: str, setting: Setting) -> Reading | None:
-    """生态环境宜君分局: the place stands between the stem and the head."""
+    """生态环境霁岭分局: the place stands between the stem and the head."""
     for name, place in setting.by_length:
         start = rest.find(name, 1)
         body = whole_body(rest[:start] + rest[start + len(name) :]) if start > 0 else None

@@ -1,4 +1,4 @@
-"""Names of industrial parks and their committees: 姜谭经开区管委会, 现代农业产业示范区."""
+"""Names of industrial parks and their committees: 柏崖经开区管委会, 现代农业产业示范区."""
 
 from __future__ import annotations
 
