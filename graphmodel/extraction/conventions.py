@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from graphmodel.extraction.numerals import chinese_number
 from graphmodel.extraction.roles import Attribution
+from graphmodel.extraction.words import LABEL_NOUN
 from graphmodel.model.vocabulary import Basis, Role
 
 _FIRST_LISTED = re.compile(
     r"[，,；;。（(]?(?:以上)?(?:[排列居]名?)?在?(?:第一|首|前(?P<count>[一二两三四五]))"
-    r"(?:责任|个|位|家|列)?的?(?:单位|部门|者)?的?(?:为|是|作为)?牵头(?:单位|部门|者)?+(?![:：])"
+    rf"(?:责任|个|位|家|列)?的?(?:单位|部门|者)?的?(?:为|是|作为)?牵头(?:{LABEL_NOUN}|者)?+(?![:：])"
     r"(?:[，,](?:其他|其余)[^，,；;。）)]*+)?(?:[，,]下同)?[）)]?"
 )
 _STANDING = re.compile(r"[，,；;。]?以下(?:(?!不再)[^。；;])*+不再[^。；;）)]*+")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from graphmodel.model.columns import columns_of
@@ -117,6 +119,18 @@ def test_page_shows_every_table_column_type_and_property() -> None:
     assert "| `role` | lead \\| support \\| engaged | lead, support or engaged |" in rows
     section = "| `section` | str (may be absent) | the nearest heading above it; id of `sections` |"
     assert section in rows
+
+
+def test_rows_of_the_page_stand_in_tables() -> None:
+    lines = schema_page().splitlines()
+    heads = ("| column | type | what |", "| property | type | what |")
+    for above, line in pairwise(lines):
+        if line.startswith("| `"):
+            assert above.startswith(("| `", "|---|---|---|"))
+        elif line == "|---|---|---|":
+            assert above in heads
+        elif line in heads:
+            assert above == ""
 
 
 def test_page_names_the_pairs_of_an_edge() -> None:

@@ -57,6 +57,10 @@ def test_sound_facts_have_no_problem() -> None:
         ("plans", 0, {"issued": "2023-W01-1"}, "issued", "bad_date", "2023-W01-1"),
         ("plans", 0, {"issued": "２０２３-01-01"}, "issued", "bad_date", "２０２３-01-01"),
         ("deadlines", 0, {"date": "soon"}, "date", "bad_date", "soon"),
+        ("duties", 0, {"dates": ("03-10", "02-30")}, "dates", "bad_date", "('03-10', '02-30')"),
+        ("duties", 0, {"dates": ("32",)}, "dates", "bad_date", "('32',)"),
+        ("duties", 0, {"dates": ("soon",)}, "dates", "bad_date", "('soon',)"),
+        ("duties", 0, {"dates": ("2023-02-29",)}, "dates", "bad_date", "('2023-02-29',)"),
         ("stages", 0, {"first": "2024-2-1"}, "first", "bad_date", "2024-2-1"),
         ("stages", 0, {"last": ""}, "last", "bad_date", ""),
         ("tasks", 0, {"start": -1}, "start", "bad_span", "-1:18"),
@@ -70,6 +74,10 @@ def test_problem_is_named(
     table: str, row: int, cells: dict[str, Any], column: str, what: str, value: str
 ) -> None:
     assert validate(changed(table, row, **cells)) == [Problem(table, row, column, what, value)]
+
+
+def test_days_of_a_duty_are_of_a_year_of_each_year_or_of_each_month() -> None:
+    assert validate(changed("duties", 0, dates=("2024-02-29", "02-29", "31", "01"))) == []
 
 
 def test_spans_at_the_edges_of_the_text_are_sound() -> None:
