@@ -46,7 +46,7 @@ _RECURRING = re.compile(
     r"|(?P<monthly>每[ \t\n\r]?个?月|(?<![一-龥\d])月(?=通报|调度|点评|报告|考核)|按月|逐月)"
     r"|(?P<quarterly>每[ \t\n\r]?个?季度?|按季度?(?!申报)|逐季|(?<=[、，])季度?(?=通报|考核|调度))"
     r"|(?P<half_yearly>每[ \t\n\r]?半年)"
-    r"|(?P<yearly>每[ \t\n\r]?年(?!度?[新第])|按年度|逐年(?!提|增|下|上|降)"
+    r"|(?P<yearly>每[ \t\n\r]?年(?!度?[新第]|最[高多]|不[超高]|给予)|按年度|逐年(?!提|增|下|上|降)"
     r"|(?<=[、，])年度(?=考核|评估|通报))"
 )
 _RECURRING_ANCHOR = re.compile("[每按逐周月季年]")
@@ -105,7 +105,7 @@ def _dated(text: str, start: int, end: int, issued: datetime.date | None) -> Ite
 def _is_deadline(text: str, match: re.Match[str], start: int) -> bool:
     """Whether the words set a time for something to come.
 
-    A full date needs no more than itself; a bare year needs a comma behind it (`2023年，全区…`);
+    A full date needs no more than itself; a bare year needs 到 or a comma (`2023年，全区…`);
     a bare month needs 份, 底, a day or 前.
     """
     before = text[max(start, match.start() - 1) : match.start()]
@@ -119,7 +119,8 @@ def _is_deadline(text: str, match: re.Match[str], start: int) -> bool:
         )
     if match["end"] or match["quarter"] or match["half"]:
         return match["end"] != "内" or bool(match["year"])
-    return bool(match["tail"]) or text[match.end() : match.end() + 1] in ("，", ",")
+    behind = text[match.end() : match.end() + 1]
+    return bool(match["tail"]) or before == "到" or behind in ("，", ",")
 
 
 def _when(match: re.Match[str], issued: datetime.date | None) -> When:

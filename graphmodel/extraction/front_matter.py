@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import pairwise
 
 from graphmodel.extraction.draft import FrontMatter
 from graphmodel.extraction.names import has_ending
-from graphmodel.extraction.numerals import chinese_number
+from graphmodel.extraction.numerals import chinese_number, with_plain_digits
 from graphmodel.extraction.outline import LINE_START
 from graphmodel.model.ids import squeeze
 from graphmodel.model.vocabulary import PlanStatus
@@ -24,8 +25,10 @@ _KIND = (
     "方案|计划|机制|意见|办法|规划|措施|要点|清单|细则|规定|纲要|举措|政策|分工|安排|制度|规程|预案|条例|"
     "指引|分工表|分解表|任务书|行动|通知|决定|通报|报告"
 )
-_DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案|草稿")
-_REMARK = re.compile(r"[（(](?:征求意见稿|送审稿|讨论稿|草案|修订稿?|代拟稿)[）)]")
+_DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案|草稿|代拟稿|修改稿|[日次]修改[）)]")
+_REMARK = re.compile(
+    r"[（(](?:征求意见稿|送审稿|讨论稿|草案|修订稿?|代拟稿|[^（()）]{0,12}修改稿?)[）)]"
+)
 _TITLE_LINE = re.compile(rf"(?:{_KIND})(?:[（(][^）)]{{2,12}}[）)])*$")
 _BRACKET_LINE = re.compile(r"[（(][^（）()]{2,12}[）)]")
 _NOTICE = re.compile(r"通知|通报|函$|公告|征求|说明$")
@@ -71,7 +74,7 @@ def front_matter(document: Document, body_start: int) -> FrontMatter:
         document: The document.
         body_start: Offset of the first number of its outline; the head lies before it.
     """
-    text = document.text
+    text = with_plain_digits(document.text)
     head_end = min(body_start, _HEAD) if body_start else min(len(text), _HEAD)
     lines = _lines(text, head_end)
     stated = dict(document.metadata)
@@ -124,14 +127,15 @@ def _is_title(line: str) -> bool:
 def _rejoined(lines: list[str]) -> list[str]:
     """The lines, and where two short ones make one title, the two together."""
     joined: list[str] = []
-    for i, line in enumerate(lines):
-        following = lines[i + 1] if i + 1 < len(lines) else ""
+    taken = False
+    for line, following in pairwise((*lines, "")):
+        if taken:
+            taken = False
+            continue
         pair = line + following
         wrapped = not _is_title(line) and 4 <= len(line) <= 40 and _opens_title(line)
-        if _is_title(pair) and (wrapped or _BRACKET_LINE.fullmatch(following)):
-            joined.append(pair)
-        else:
-            joined.append(line)
+        taken = _is_title(pair) and (wrapped or _BRACKET_LINE.fullmatch(following) is not None)
+        joined.append(pair if taken else line)
     return joined
 
 

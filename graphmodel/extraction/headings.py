@@ -10,7 +10,7 @@ from graphmodel.extraction.brackets import CLOSING, OPENING
 from graphmodel.extraction.names import has_ending, split_names
 from graphmodel.extraction.outline import Item
 from graphmodel.extraction.roles import Assignment, Attribution
-from graphmodel.extraction.squeezed import squeezed
+from graphmodel.extraction.squeezed import behind_layout, squeezed
 from graphmodel.model.ids import squeeze
 from graphmodel.model.vocabulary import Basis, Role
 
@@ -40,13 +40,12 @@ def title_of(text: str, item: Item, first_attribution: int | None) -> Title:
     """
     limit = min(item.end, item.end if first_attribution is None else first_attribution)
     stop = _title_end(text, item.body, limit)
-    words = squeeze(text[item.body : stop]).strip(_MARKS)
+    words = squeezed(text, (item.body, stop)).text.strip(_MARKS)
     return Title(words, item.body, stop)
 
 
 def _title_end(text: str, start: int, limit: int) -> int:
-    while start < limit and text[start].isspace():
-        start += 1
+    start = behind_layout(text, start, limit)
     sentence = text.find("。", start, limit)
     sentence = limit if sentence < 0 else sentence
     line_end = _LINE_END.search(text, start, limit)

@@ -54,6 +54,10 @@ _PLURAL = re.compile(r"(?<=[局委办厅院])(?:各?部门|等?单位)$")
 _GROUP = re.compile(rf"^[\u4e00-\u9fff]{{2,8}}组(?:由|(?=[{_LEVEL}]))")
 _SHARED_NOUN = re.compile(r"^(?:政府|单位|部门|企业|院校|街道|园区|机构|办事处|社区)$")
 _GENERIC_PAIR = re.compile(r"等(?:各|有关|相关)*+(?:部门、单位|单位、部门)$")
+_EACH_LEVEL = re.compile(
+    r"各[省市县区州]、[市县区][（(〔［\[][^）)〕］\]]{1,6}[）)〕］\]](?:人民)?政府"
+)
+"""各市、县（市、区）政府: one 各 over several levels."""
 _UNSPLIT = re.compile(rf"^[{_LEVEL}]")
 
 
@@ -131,6 +135,8 @@ def _last_of_name(text: str, spans: list[tuple[int, int]], first: int) -> int:
         following = text[slice(*spans[first + 1])]
         if _SHARED_NOUN.match(following) and re.match("各|.{0,6}(?:有关|相关)", text[start:end]):
             return first + 1
+    if first + 1 < len(spans) and _EACH_LEVEL.match(text, start, spans[first + 1][1]):
+        return first + 1
     if not _UNSPLIT.match(text[start:end]) or has_ending(text[start:end]):
         return first
     if _ETC.search(text, start, end) or _JOINT.search(text, start, end):

@@ -13,6 +13,15 @@ CHINESE = "〇零一二两三四五六七八九十百千万亿"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
+_ANY_WIDE = re.compile("[０-９％]")
+_WIDE = str.maketrans("０１２３４５６７８９％", "0123456789%")
+
+
+def with_plain_digits(text: str) -> str:
+    """The text with digits of full width as plain ones, character for character."""
+    return text.translate(_WIDE) if _ANY_WIDE.search(text) else text
+
+
 def chinese_number(text: str) -> int:
     """The value of a number in Chinese characters.
 

@@ -28,6 +28,7 @@ from graphmodel.extraction.indicators import (
     links_of,
     listed_in_prose,
 )
+from graphmodel.extraction.numerals import with_plain_digits
 from graphmodel.extraction.outline import Item, Part, outline
 from graphmodel.extraction.paragraphs import paragraph_items
 from graphmodel.extraction.quantities import Quantity, find_quantities
@@ -41,7 +42,7 @@ _LINE_END = re.compile(r"[\n\r\f]")
 
 def extract_plan(document: Document) -> PlanDraft:
     """Everything that a document says, in the order of its text."""
-    text = document.text
+    text, plain = document.text, with_plain_digits(document.text)
     items, parts = outline(text)
     first = items[0].start if items else 0
     draft = PlanDraft(front_matter(document, first))
@@ -57,7 +58,7 @@ def extract_plan(document: Document) -> PlanDraft:
             found = [
                 replace(f, attribution=by_convention(f.attribution, convention)) for f in found
             ]
-        _read_item(text, item, found, issued, draft)
+        _read_item(text, plain, item, found, issued, draft)
     _read_tables(document, parts, draft)
     draft.tasks.sort(key=lambda task: task.start)
     return draft
@@ -75,8 +76,14 @@ def _with_paragraphs(text: str, items: list[Item], parts: list[Part]) -> list[It
 
 
 def _read_item(
-    text: str, item: Item, found: list[Found], issued: datetime.date | None, draft: PlanDraft
+    text: str,
+    plain: str,
+    item: Item,
+    found: list[Found],
+    issued: datetime.date | None,
+    draft: PlanDraft,
 ) -> None:
+    """Add what one item says; `plain` is the text with all digits of plain width."""
     heading = heading_attribution(text, item) if not found else None
     if heading:
         found, title = [heading[0]], heading[1]
@@ -85,18 +92,18 @@ def _read_item(
     end = item.body
     if found:
         end = _own_end(text, item, title, found)
-        task = _task(text, item, end, title, found, issued)
+        task = _task(text, plain, item, end, title, found, issued)
         leads = tuple(lead for a in task.attributions for lead in a.leads)
         draft.tasks.append(task)
-        draft.duties += duties_of(text, item.body, found[0].start, leads)
+        draft.duties += duties_of(plain, item.body, found[0].start, leads)
         _read_defined(text, item, leads, bool(heading), draft)
     elif title.words:
         end = title.end
         draft.sections.append(DraftSection(item.path, title.words, item.start, title.end))
         draft.indicators += listed_in_prose(text, item.body, item.end)
-        stage = stage_of(text, item)
+        stage = stage_of(plain, item)
         draft.stages += [stage] if stage else []
-    draft.duties += duties_of(text, end, item.end, ())
+    draft.duties += duties_of(plain, end, item.end, ())
 
 
 def _doubt(doubt: NotUnderstood) -> Doubt:
@@ -116,13 +123,14 @@ def _own_end(text: str, item: Item, title: Title, found: list[Found]) -> int:
 
 def _task(
     text: str,
+    plain: str,
     item: Item,
     end: int,
     title: Title,
     found: list[Found],
     issued: datetime.date | None,
 ) -> DraftTask:
-    targets, deadlines = _quantities_and_times(text, (item.body, end), title, found, issued)
+    targets, deadlines = _quantities_and_times(plain, (item.body, end), title, found, issued)
     return DraftTask(
         path=item.path,
         title=title.words,

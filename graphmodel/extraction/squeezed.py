@@ -30,6 +30,13 @@ class Squeezed:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+def behind_layout(text: str, start: int, end: int) -> int:
+    """The first place from `start` on that is no white space and no page number."""
+    while start < end and (match := _LAYOUT.match(text, start, end)) is not None:
+        start = match.end()
+    return start
+
+
 def squeezed(text: str, *ranges: tuple[int, int]) -> Squeezed:
     """The pieces [start, end) of a document's text, put together and squeezed."""
     if len(ranges) == 1 and _LAYOUT.search(text, *ranges[0]) is None:

@@ -213,3 +213,15 @@ def test_empty_head() -> None:
     assert front("一、任务\n推进。\n") == FrontMatter(
         "一、任务", None, (), None, None, PlanStatus.ISSUED, ()
     )
+
+
+def test_title_over_two_lines_with_its_years() -> None:
+    front = draft_of(
+        "澄原县文化和旅游融合发展\n实施方案（２０２５—２０２７年）\n\n一、任务\n1. 做事。\n"
+    ).front
+    assert front.title == "澄原县文化和旅游融合发展实施方案（2025—2027年）"
+
+
+def test_a_text_under_revision_is_a_draft() -> None:
+    front = draft_of("澄原县创新发展工作方案\n（4月2日修改稿）\n\n一、任务\n1. 做事。\n").front
+    assert (front.title, front.status) == ("澄原县创新发展工作方案", "draft")

@@ -203,3 +203,9 @@ def test_other_words_are_no_bodies(name: str) -> None:
 def test_end_of_a_long_text_is_what_counts() -> None:
     assert has_ending("甲" * 100_000 + "局")
     assert not has_ending("局" * 100_000 + "甲")
+
+
+@pytest.mark.parametrize("words", ["各市、县（市、区）政府", "各市、县〔市、区〕人民政府"])
+def test_one_each_over_several_levels_stays_whole(words: str) -> None:
+    names = split_names(f"省发展改革委、{words}、省气象局").names
+    assert [name.words for name in names] == ["省发展改革委", words, "省气象局"]

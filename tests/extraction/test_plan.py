@@ -125,3 +125,12 @@ def test_unrelated_paragraph_at_the_end_changes_no_attribution(
     longer = draft_of(f"{text}\n其他事项按有关规定办理。\n")
     assert longer.tasks[:-1] == draft_of(text).tasks[:-1]
     assert read(longer) == expected(sections)
+
+
+def test_digits_of_full_width_are_numbers_and_dates() -> None:
+    draft = draft_of(
+        "澄原县方案\n\n一、任务\n１．推进审批。到２０２７年办理时限压减至１５个工作日以内。（县住建局牵头）\n"
+    )
+    (task,) = draft.tasks
+    assert [when.date for when in task.deadlines] == ["2027-12-31"]
+    assert [(q.value, q.unit) for q in task.targets] == [(15.0, "工作日")]
