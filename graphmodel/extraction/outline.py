@@ -30,7 +30,7 @@ _GLUED = re.compile(rf"(?<=[。；;！!？?）)〕】\]］])[ \t\u3000]*+(?:{_NU
 _GLUED_TO_HEADING = re.compile(r"(?<=[\u4e00-\u9fff])(?P<c>1)[.．](?![\d])")
 _FIRST_GLUED = re.compile(r"(?<![统唯单第专逐同合归划])(?P<a>一)、(?=[\u4e00-\u9fff]{4})")
 _ANNEX = re.compile(
-    r"附[ \t\u3000]{0,4}件[ \t\u3000]{0,4}(?P<number>\d{1,2}|[一二三四五六七八九十])?"
+    r"附[ \t\u3000]{0,4}(?:[件表][ \t\u3000]{0,4})?(?P<number>\d{1,2}|[一二三四五六七八九十])?"
     r"[ \t\u3000]{0,4}(?P<colon>[:：])?[ \t\u3000*]{0,8}"
 )
 _FIRST_OF_LIST = re.compile(r"\s{0,8}1[.．、]")

@@ -247,3 +247,14 @@ def test_items_follow_one_another_and_cover_what_is_theirs(text: str) -> None:
     cover = parts(text)
     assert [part.start for part in cover[1:]] == [part.end for part in cover[:-1]]
     assert (cover[0].start, cover[-1].end) == (0, len(text))
+
+
+@pytest.mark.parametrize("heading", ["附1", "附表 1", "附件一", "附件1：分工表"])
+def test_headings_of_annexes(heading: str) -> None:
+    text = f"一、任务\n1. 甲。\n{heading}\n一、乙\n"
+    assert [item.path for item in outline(text).items] == [(1,), (1, 1), ("annex", 1, 1)]
+
+
+def test_words_that_begin_as_annexes_do_are_none() -> None:
+    text = "一、任务\n1. 建设学校，\n附属设施一并完工。\n2. 乙。\n"
+    assert [item.path for item in outline(text).items] == [(1,), (1, 1), (1, 2)]
