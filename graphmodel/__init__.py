@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graphmodel.extraction.clauses import parse_attribution
     from graphmodel.model import Facts, merge, validate
     from graphmodel.model.errors import FactsError, GraphmodelError, InputError, OutputError
     from graphmodel.pipeline import (
@@ -38,6 +39,7 @@ _HOMES = {
     "extract": "graphmodel.pipeline",
     "load": "graphmodel.pipeline",
     "overload": "graphmodel.pipeline",
+    "parse_attribution": "graphmodel.extraction.clauses",
     "summary": "graphmodel.pipeline",
     "to_networkx": "graphmodel.pipeline",
     "view": "graphmodel.pipeline",
@@ -54,6 +56,7 @@ __all__ = [
     "load",
     "merge",
     "overload",
+    "parse_attribution",
     "summary",
     "to_networkx",
     "validate",

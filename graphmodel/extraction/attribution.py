@@ -44,11 +44,14 @@ def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
     credible = (_credible(claim, prose) for claim in said.claims)
     claims = [claim for claim in credible if claim is not None]
     roles = assign_roles(claims, first_listed)
-    if not roles.assignments and not said.persons:
+    exhorts = all(a.words[0] == "各" for a in roles.assignments)
+    if prose and roles.assignments and roles.basis is None and exhorts:
+        return None  # 各部门要密切配合 assigns nothing
+    if not roles.assignments and not said.officials:
         return None
     return Attribution(
         tuple(a._replace(words=text[a.start : a.end]) for a in roles.assignments),
-        tuple(p._replace(words=text[p.start : p.end]) for p in said.persons),
+        tuple(p._replace(words=text[p.start : p.end]) for p in said.officials),
         roles.basis,
         said.open_ended,
         said.deadline,

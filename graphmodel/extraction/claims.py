@@ -26,7 +26,7 @@ class Claims:
     """All that the tokens of one attribution say."""
 
     claims: list[Claim] = field(default_factory=list)
-    persons: list[Name] = field(default_factory=list)
+    officials: list[Name] = field(default_factory=list)
     open_ended: bool = False
     deadline: str | None = None
 
@@ -102,7 +102,7 @@ class _Reader:
         strength = self.before or strength or self.label or "bare"
         posts = [n for n in self.pending if self.in_post or _is_post(n.words)]
         bodies = tuple(n for n in self.pending if n not in posts)
-        self.result.persons += posts
+        self.result.officials += posts
         if bodies:
             self.result.claims.append(Claim(bodies, strength, self.label))
         self.pending.clear()

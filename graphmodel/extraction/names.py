@@ -45,7 +45,9 @@ _BEGINNING = re.compile(
 )
 _GLUE = re.compile(rf"(?<=[局办部厅署院会社门位镇道心室委队所司])(?=各|[{_LEVEL}](?![)）]))")
 _GLUE_KEPT = re.compile(r"[县市区省]委$")
-_VERB_FIRST = re.compile("支持|鼓励|引导|探索|遴选|培育|发挥|依托|督促|要求|加强|配备")
+_VERB_FIRST = re.compile(
+    "建设[县市区省乡]|新建|改造|修订|支持|鼓励|引导|探索|遴选|培育|发挥|依托|督促|要求|加强|配备"
+)
 """What no name of a body begins with, but sentences about bodies do."""
 _BRACKETS = frozenset(OPENING + CLOSING)
 _LEADING = re.compile(r"^(?:由|和|及|以及|与|并|其中|即)+")

@@ -178,7 +178,7 @@ def _attribution(found: Found) -> DraftAttribution:
         basis=said.basis,
         open_ended=said.open_ended,
         rule=said.rule,
-        posts=tuple(Mention(p.words, *words.span(p.start, p.end)) for p in said.persons),
+        posts=tuple(Mention(p.words, *words.span(p.start, p.end)) for p in said.officials),
     )
 
 

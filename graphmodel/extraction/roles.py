@@ -32,8 +32,8 @@ class Attribution:
     """What the words of one attribution say."""
 
     assignments: tuple[Assignment, ...] = ()
-    persons: tuple[Name, ...] = ()
-    """Officials put in charge, as written."""
+    officials: tuple[Name, ...] = ()
+    """Officials put in charge, with their places."""
     basis: Basis | None = None
     """How the lead is known; None without a lead."""
     open_ended: bool = False
@@ -46,6 +46,11 @@ class Attribution:
     def named(self, role: Role) -> tuple[str, ...]:
         """The bodies of one role, as written."""
         return tuple(a.words for a in self.assignments if a.role is role)
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """The officials put in charge, by name or post, as written."""
+        return tuple(official.words for official in self.officials)
 
     @property
     def leads(self) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("indicator", re.compile(r"指标")),
     ("task", re.compile(r"任务|举措|措施|事项|内容|工作|路径|项目")),
 )
-_ROLES = {"lead": Role.LEAD, "responsible": Role.LEAD, "support": Role.SUPPORT}
+COLUMN_ROLES = {"lead": Role.LEAD, "responsible": Role.LEAD, "support": Role.SUPPORT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def read_table(text: str, grid: Grid, path: Path) -> tuple[list[DraftIndicator],
         path: The path of the part it stands in, such as ("annex", 1).
     """
     head = _head_of(text, grid[0]) if grid else None
-    if head is None or not _ROLES.keys() & head.columns.keys():
+    if head is None or not COLUMN_ROLES.keys() & head.columns.keys():
         return [], []
     rows = [_trimmed(text, row) for row in grid[1:]]
     if "indicator" in head.columns and "task" not in head.columns:
@@ -100,14 +100,19 @@ def read_table(text: str, grid: Grid, path: Path) -> tuple[list[DraftIndicator],
 
 
 def _head_of(text: str, row: list[Span]) -> _Head | None:
-    columns: dict[str, int] = {}
     cells = _trimmed(text, row)
-    for i, cell in enumerate(cells):
-        words = squeezed(text, cell).text
-        kind = next((kind for kind, pattern in _HEADS if pattern.search(words)), None)
+    columns = head_columns([squeezed(text, cell).text for cell in cells])
+    return _Head(columns, len(cells)) if columns else None
+
+
+def head_columns(words: list[str]) -> dict[str, int]:
+    """From the kind of a column (lead, support, task, …) to its number, by the words of a head."""
+    columns: dict[str, int] = {}
+    for i, cell in enumerate(words):
+        kind = next((kind for kind, pattern in _HEADS if pattern.search(cell)), None)
         if kind is not None:
             columns.setdefault(kind, i)
-    return _Head(columns, len(cells)) if columns else None
+    return columns
 
 
 def _trimmed(text: str, row: list[Span]) -> list[Span]:
@@ -184,7 +189,7 @@ def _row_attribution(text: str, head: _Head, row: list[Span]) -> DraftAttributio
     open_ended = False
     designated = "lead" in head.columns
     basis: Basis | None = None
-    for kind, default in _ROLES.items():
+    for kind, default in COLUMN_ROLES.items():
         column = head.columns.get(kind)
         if column is None or column >= len(row) or row[column][1] - row[column][0] > _LONGEST_CELL:
             continue

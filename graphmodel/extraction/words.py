@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,16 +61,21 @@ def attribution_words() -> Words:
     )
 
 
+def _ends_with(endings: list[str], *, but_not: list[str]) -> str:
+    """A pattern for a text that ends so; the exceptions all have two characters."""
+    return f"(?:{alternation(endings)})(?<!{alternation(but_not)})$"
+
+
 @cache
 def body_words() -> BodyWords:
     """The table `data/body_words.csv`."""
-    uses: dict[str, list[str]] = {"ending": [], "generic": [], "qualifier": [], "empty": []}
+    uses: dict[str, list[str]] = defaultdict(list)
     for row in read_vocabulary("body_words.csv"):
         uses[row["use"]].append(row["word"])
     counted = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)?"
     qualifier = f"(?:{alternation(uses['qualifier'])}|{counted})"
     return BodyWords(
-        ending=re.compile(f"(?:{alternation(uses['ending'])})$"),
+        ending=re.compile(_ends_with(uses["ending"], but_not=uses["no_ending"])),
         generic=re.compile(f"{qualifier}*+(?:{alternation(uses['generic'])})"),
         empty=frozenset(uses["empty"]),
     )

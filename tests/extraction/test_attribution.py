@@ -42,7 +42,7 @@ def test_person_never_leads(
 ) -> None:
     found = parse(text)
     assert ([*found.leads], [*found.supports]) == (leads, supports)
-    assert [person.words for person in found.persons] == persons
+    assert list(found.persons) == persons
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_words_of_any_attribution_stand_in_the_text(text: str) -> None:
         return
     for assignment in found.assignments:
         assert text[assignment.start : assignment.end] == assignment.words
-    for person in found.persons:
+    for person in found.officials:
         assert text[person.start : person.end] == person.words
     assert (found.basis is None) == (not found.leads)
     roles_of = [(a.words, a.role) for a in found.assignments]

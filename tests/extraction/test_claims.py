@@ -43,7 +43,7 @@ def test_claims(text: str, expected: list[tuple[list[str], str, str | None]]) ->
 
 def test_persons_stand_apart() -> None:
     said = read_claims("责任领导：甲某某、乙某某；牵头单位：县住建局")
-    assert [person.words for person in said.persons] == ["甲某某", "乙某某"]
+    assert [person.words for person in said.officials] == ["甲某某", "乙某某"]
     assert claims("责任领导：甲某某；牵头单位：县住建局") == [
         (["县住建局"], "designated", "designated"),
     ]

@@ -98,7 +98,7 @@ def test_every_label_of_a_post_names_persons(label: str) -> None:
     found = parse_squeezed(f"{label}：甲某某；责任单位：县住建局")
     assert found is not None
     assert found.leads == ("县住建局",)
-    assert [person.words for person in found.persons] == ["甲某某"]
+    assert found.persons == ("甲某某",)
 
 
 @pytest.mark.parametrize(
