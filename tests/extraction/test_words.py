@@ -35,7 +35,7 @@ def test_every_word_about_bodies_has_a_known_use_and_stands_once() -> None:
     rows = read_vocabulary("body_words.csv")
     keys = [(row["use"], row["word"]) for row in rows]
     assert len(set(keys)) == len(keys)
-    assert {row["use"] for row in rows} == {"ending", "generic", "qualifier", "empty"}
+    assert {row["use"] for row in rows} == {"ending", "no_ending", "generic", "qualifier", "empty"}
 
 
 @pytest.mark.parametrize(
