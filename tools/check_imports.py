@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "views": ("model", "analysis", "checks"),
     "assembly": ("model", "reading.document", "extraction", "resolution"),
     "pipeline": (*BELOW_PIPELINE, "assembly"),
-    "": ("model", "pipeline"),
+    "": ("model", "pipeline", "extraction.clauses"),
     "cli": ("", *BELOW_PIPELINE, "pipeline"),
     "__main__": ("cli",),
 }

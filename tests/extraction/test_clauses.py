@@ -89,7 +89,7 @@ def test_clauses_of_the_development_set(shared: Path) -> None:
     assert right / len(lines) >= 0.98
 
 
-def test_public_name_loads_without_the_pipeline() -> None:
+def test_public_name_loads_no_heavy_library() -> None:
     code = "import sys, graphmodel; graphmodel.parse_attribution; print('pandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
