@@ -58,7 +58,11 @@ def _cells(line: str) -> list[str]:
 
 
 def _of_cells(cells: list[str], columns: dict[str, int]) -> Attribution | None:
-    roles = {column: role for kind, role in COLUMN_ROLES.items() if (column := columns.get(kind))}
+    roles = {
+        columns[kind]: role
+        for kind, role in COLUMN_ROLES.items()
+        if kind in columns and columns[kind] < len(cells)  # rows can be shorter than their head
+    }
     bodies = roles or dict(zip(_cells_of_bodies(cells), (Role.LEAD, Role.SUPPORT), strict=False))
     assignments = tuple(
         Assignment(name.words, role, 0, 0)

@@ -30,6 +30,7 @@ PARSED = [
         ["县档案馆"],
         Basis.DESIGNATED,
     ),
+    ("牵头单位|任务\n县文旅局|修缮老城墙", ["县文旅局"], [], Basis.DESIGNATED),
     ("责任单位：县文\n旅局、县档案馆。", ["县文旅局", "县档案馆"], [], Basis.JOINT),
 ]
 
@@ -46,6 +47,7 @@ def test_clause(clause: str, leads: list[str], supports: list[str], basis: Basis
         "",
         "各部门要密切配合，形成齐抓共管的工作格局。",
         "序号 | 任务 | 牵头单位 | 配合单位",
+        "序号|任务|牵头单位\n7|修缮老城墙",
         "鼓励龙头企业牵头组建联盟。",
         "完善河湖长负责制。",
         "（责任单位：待定）",
@@ -67,7 +69,12 @@ def test_officials_are_persons() -> None:
     assert (said.persons, said.leads, said.supports) == (("分管副县长",), (), ("县交通局",))
 
 
-@given(st.text("县局委办牵头单位：、，（）【】负责配合等|\t\n0一。", max_size=60))
+@given(
+    st.text("县局委办牵头单位：、，（）【】负责配合等|\t\n0一。", max_size=60)
+    | st.lists(st.sampled_from(["牵头单位", "任务", "县水务局", "/", "|", "\n"]), max_size=20).map(
+        "".join
+    )
+)
 def test_any_clause_gives_words_of_its_own(clause: str) -> None:
     said = graphmodel.parse_attribution(clause)
     squeezed = "".join(clause.split())
