@@ -49,7 +49,7 @@ data: $(RUNTIME) ## Make data/plans anew from the documents in ../shared
 lock: $(DEV) ## Renew requirements/ after a change of pyproject.toml (LOCK_FLAGS=--upgrade: newest)
 	$(LOCK) $(LOCK_FLAGS) pyproject.toml -o requirements/runtime.txt
 	$(LOCK) $(LOCK_FLAGS) --group build -o requirements/build.txt
-	$(LOCK) $(LOCK_FLAGS) pyproject.toml --extra parquet --group dev \
+	$(LOCK) $(LOCK_FLAGS) pyproject.toml --extra parquet --extra ocr --group dev \
 		-c requirements/runtime.txt -c requirements/build.txt -o requirements/dev.txt
 
 clean: ## Remove what was made: .venv, caches, demo, builds

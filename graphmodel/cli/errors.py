@@ -58,6 +58,27 @@ ERRORS: Mapping[str, Wording] = {
         "{source} does not look like a plan: it has neither numbered items nor attributions; "
         "check that it is the right file.",
     ),
+    "damaged": Wording(
+        "{source} 已损坏或不完整[（{reason}）]；请重新取得该文件，或用 Office、WPS 打开后另存。",
+        "{source} is damaged or incomplete[ ({reason})]; get the file again, or open and save it "
+        "in an office program.",
+    ),
+    "encrypted": Wording(
+        "{source} 已加密；请先去掉密码再试。",
+        "{source} is encrypted; remove its password first.",
+    ),
+    "needs_ocr": Wording(
+        "{source} 是扫描件，没有文字层；请先运行 pip install 'graphmodel[ocr]'。",
+        "{source} is a scan without text; run pip install 'graphmodel[ocr]' first.",
+    ),
+    "needs_office": Wording(
+        "{source} 是 {format} 格式，需要 LibreOffice 才能读取；请安装它，或另存为 .docx 后再试。",
+        "{source}: reading {format} needs LibreOffice; install it, or save the file as .docx.",
+    ),
+    "office_failed": Wording(
+        "LibreOffice 未能打开 {source}[（{reason}）]；请另存为 .docx 后再试。",
+        "LibreOffice could not open {source}[ ({reason})]; save it as .docx and try again.",
+    ),
     "defect": Wording(
         "{source} 未能处理：这是程序的缺陷，请附上文件报告给开发者（{reason}）；其余文件不受影响。",
         "{source} could not be processed: this is a defect of graphmodel, please report it with "

@@ -33,7 +33,8 @@ class InputError(GraphmodelError):
     """A document could not be read.
 
     Codes: missing, empty, not_text, unsupported_format, unreadable, too_large, changed,
-    folder_empty, not_a_plan, defect. The last is an error of ours, kept to one document.
+    folder_empty, not_a_plan, damaged, encrypted, needs_ocr, needs_office, office_failed, defect.
+    The last is an error of ours, kept to one document.
     """
 
 

@@ -6,9 +6,10 @@ All offsets count code points of `Document.text`; ends are exclusive.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 MAX_GRID = 1_000_000
 """Most places in the grid of a table. What would be larger is damage, and is left as lines."""
@@ -87,6 +88,45 @@ class Table:
         return rows
 
 
+class PlaceUnit(StrEnum):
+    """What a person counts to find a place in the file."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    PAGE = "page"
+    SHEET = "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person finds an offset: a 1-based number, and the name of a sheet."""
+
+    unit: PlaceUnit
+    number: int
+    name: str | None = None
+
+
+class Certainty(NamedTuple):
+    """How sure optical recognition is of a stretch of text, 0 to 1."""
+
+    start: int
+    end: int
+    value: float
+
+
+class Note(NamedTuple):
+    """Something of the file that the reader could not give, for the user to know.
+
+    `code` is `page-without-text` (detail: the number of the page), `formula-without-value`
+    (detail: the cell), …; every code has a message in `graphmodel/assembly.py`.
+    """
+
+    code: str
+    start: int
+    end: int
+    detail: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What the reader of a format finds in a file; the fields are those of `Document`."""
@@ -97,14 +137,11 @@ class Content:
     title: str | None = None
     published: str | None = None
     metadata: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a reader finds an offset: the 1-based number of a line or page."""
-
-    unit: str
-    number: int
+    unit: PlaceUnit = PlaceUnit.LINE
+    starts: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +152,9 @@ class Document:
         source: The path as given, for messages.
         name: The file name alone, which may go into facts.
         sha256: Hexadecimal digest of the bytes as read.
-        format: `text` or `html`.
-        encoding: What the bytes were decoded with, such as `utf-8`, `utf-8-sig`, `gb18030`.
+        format: What the content is: `text`, `html`, `docx`, `pdf`, `xlsx`, …
+        encoding: What the bytes were decoded with, such as `utf-8`, `utf-8-sig`, `gb18030`; None
+            of a format that states it or is binary.
         text: Of a text file the decoded file without byte order mark, otherwise unchanged; of a
             web page its article, one block a line, lines joined by a line feed.
         blocks: In order, without overlap; between them stands whitespace only.
@@ -126,9 +164,12 @@ class Document:
         metadata: Pairs of the format's own metadata table, in the order of the page; keys are
             索引号, 发文机关, 成文日期, 标题, 发文字号, 发布日期, values as printed.
         replacements: How often U+FFFD stands in the text: bytes that no character was found for.
-        unit: What `place` counts: `line` or `page`.
-        starts: Offset of the first code point of each line or page; the lines of `text` where
-            none are given (ended by LF, CR LF or CR, as editors count them).
+        unit: What `place` counts.
+        starts: Offset of the first code point of each page, sheet or paragraph; the lines of
+            `text` where none are given (ended by LF, CR LF or CR, as editors count them).
+        names: The name of each sheet, where the format has them.
+        certainties: Stretches that came from optical recognition, in order, without overlap.
+        notes: What the reader could not give.
     """
 
     source: str
@@ -143,8 +184,11 @@ class Document:
     published: str | None = None
     metadata: tuple[tuple[str, str], ...] = ()
     replacements: int = 0
-    unit: str = "line"
+    unit: PlaceUnit = PlaceUnit.LINE
     starts: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
         """Find the line starts where the reader gave no starts."""
@@ -163,4 +207,15 @@ class Document:
         """
         if not 0 <= offset <= len(self.text):
             raise ValueError(f"offset {offset} outside a text of {len(self.text)} code points")
-        return Place(self.unit, bisect_right(self.starts, offset))
+        number = max(bisect_right(self.starts, offset), 1)
+        return Place(self.unit, number, self.names[number - 1] if self.names else None)
+
+    def certainty(self, start: int, end: int) -> float | None:
+        """Give how sure optical recognition is of its least sure part of text[start:end].
+
+        Returns:
+            0 to 1, or None where none of it came from optical recognition.
+        """
+        first = bisect_right(self.certainties, start, key=lambda part: part.end)
+        behind = bisect_left(self.certainties, end, key=lambda part: part.start)
+        return min((part.value for part in self.certainties[first:behind]), default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from graphmodel.model.errors import InputError
@@ -17,12 +18,18 @@ _HEAD_BYTES = 4096
 """Where a page's declaration of its encoding stands, with room to spare (HTML 4.2.5.4: 1024)."""
 
 
+_Read = Callable[[bytes, str], Content]
+"""Takes the bytes of a file and what to call it in messages."""
+
+
 def read_document(path: Path | str) -> Document:
-    """Read a text file or a saved web page.
+    """Read a document of any format that graphmodel knows.
 
     Raises:
         InputError: `missing`, `empty` (or white space only), `not_text`, `unsupported_format`
-            (with `format`), `unreadable` (with `reason`), `too_large` (with `limit`), `changed`.
+            (with `format`), `unreadable` (with `reason`), `too_large` (with `limit`), `changed`,
+            `damaged` (with `reason`), `encrypted`, `needs_ocr`, `needs_office`,
+            `office_failed` (with `reason`).
     """
     return read_bytes(read_file(path), str(path))
 
@@ -39,9 +46,9 @@ def read_bytes(data: bytes, source: str) -> Document:
     """
     if len(data) > MAX_BYTES:
         raise InputError(source, "too_large", limit=MAX_BYTES)
-    decoded = _decode(data, source)
-    kind = markup_format(decoded.text)
-    content = _parse(decoded.text, kind, source)
+    if not data:
+        raise InputError(source, "empty")
+    kind, encoding, content = _read(data, source)
     if not content.blocks:
         raise InputError(source, "empty")
     return Document(
@@ -49,7 +56,7 @@ def read_bytes(data: bytes, source: str) -> Document:
         name=_name(source),
         sha256=hashlib.sha256(data).hexdigest(),
         format=kind,
-        encoding=decoded.encoding,
+        encoding=encoding,
         text=content.text,
         blocks=content.blocks,
         tables=content.tables,
@@ -57,28 +64,91 @@ def read_bytes(data: bytes, source: str) -> Document:
         published=content.published,
         metadata=content.metadata,
         replacements=content.text.count("\ufffd"),
+        unit=content.unit,
+        starts=content.starts,
+        names=content.names,
+        certainties=content.certainties,
+        notes=content.notes,
     )
 
 
-def _decode(data: bytes, source: str) -> Decoded:
-    if not data:
-        raise InputError(source, "empty")
+def _read(data: bytes, source: str) -> tuple[str, str | None, Content]:
+    """Give the format, the encoding of a text format, and the content."""
     if kind := binary_format(data):
-        raise InputError(source, "unsupported_format", format=kind)
+        if kind == "encrypted-office":
+            raise InputError(source, "encrypted")
+        reader = _READERS.get(kind)
+        if reader is None:
+            raise InputError(source, "unsupported_format", format=kind)
+        return kind, None, reader(data, source)
     decoded = decode(data, declared_encoding(data[:_HEAD_BYTES]))
     if decoded is None:
         raise InputError(source, "not_text")
-    return decoded
+    kind = markup_format(decoded.text)
+    return kind, decoded.encoding, _parse(decoded, kind, source)
 
 
-def _parse(text: str, kind: str, source: str) -> Content:
+def _parse(decoded: Decoded, kind: str, source: str) -> Content:
     if kind == "text":
-        return parse_text(text)
+        return parse_text(decoded.text)
     if kind == "html":
         from graphmodel.reading.html import parse_page
 
-        return parse_page(text, source)
+        return parse_page(decoded.text, source)
     raise InputError(source, "unsupported_format", format=kind)
+
+
+def _read_docx(data: bytes, source: str) -> Content:
+    from graphmodel.reading.docx import read_docx
+
+    return read_docx(data, source)
+
+
+def _read_pdf(data: bytes, source: str) -> Content:
+    from graphmodel.reading.pdf import read_pdf
+
+    return read_pdf(data, source)
+
+
+def _read_ofd(data: bytes, source: str) -> Content:
+    from graphmodel.reading.ofd import read_ofd
+
+    return read_ofd(data, source)
+
+
+def _read_workbook(data: bytes, source: str) -> Content:
+    from graphmodel.reading.sheets import read_workbook
+
+    return read_workbook(data, source)
+
+
+def _read_image(data: bytes, source: str) -> Content:
+    from graphmodel.reading.ocr import read_image
+
+    return read_image(data, source)
+
+
+def _read_by_office(data: bytes, source: str) -> Content:
+    from graphmodel.reading.office import read_by_office
+
+    return read_by_office(data, source)
+
+
+_READERS: Mapping[str, _Read] = {
+    "docx": _read_docx,
+    "pdf": _read_pdf,
+    "ofd": _read_ofd,
+    "xlsx": _read_workbook,
+    "xls": _read_workbook,
+    "ods": _read_workbook,
+    "png": _read_image,
+    "jpeg": _read_image,
+    "tiff": _read_image,
+    "bmp": _read_image,
+    "doc": _read_by_office,
+    "rtf": _read_by_office,
+    "odt": _read_by_office,
+}
 
 
 def _name(source: str) -> str:
