@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from graphmodel.confidence import Judge
 from graphmodel.extraction.draft import (
     Doubt,
     DraftAttribution,
@@ -19,11 +21,12 @@ from graphmodel.extraction.draft import (
 )
 from graphmodel.extraction.indicators import indicator_words
 from graphmodel.extraction.masking import masked
+from graphmodel.extraction.quantities import Quantity
 from graphmodel.model import records
 from graphmodel.model.columns import Path
 from graphmodel.model.facts import Facts
 from graphmodel.model.ids import Uniquifier, item_id, part_id, plan_id
-from graphmodel.model.vocabulary import Role
+from graphmodel.model.vocabulary import PlaceUnit, Role, Severity
 from graphmodel.reading.document import Document
 from graphmodel.resolution import Resolution, jurisdiction_chain, resolve
 
@@ -32,6 +35,9 @@ _CONTEXT = 3000
 _MESSAGES = {
     "attribution-not-understood": "像是责任分工，但没有读懂：{detail}",
     "no-attribution": "全文没有找到责任分工",
+    "page-without-text": "第{detail}页没有文字层，其内容没有读出",
+    "formula-without-value": "单元格 {detail} 的公式没有保存结果，其内容没有读出",
+    "hidden-sheet": "工作表“{detail}”是隐藏的，其内容也已读取",
 }
 _POST = re.compile(
     r"(?:分管|主管|常务|县级|市级|区级|省级)*(?:党委|县委|市委|区委|省委|政府)?"
@@ -52,7 +58,8 @@ def assemble(document: Document, draft: PlanDraft, override: str | None = None) 
     own = places[-1].id if places else None
     plan = override or plan_id(front.jurisdiction, front.doc_number, front.title, front.issued)
     resolution = resolve(plan, _mentions(draft), places)
-    return _Assembly(plan, resolution, masked(document.text)).facts(
+    text = masked(document.text, draft.private)
+    return _Assembly(plan, document, resolution, text, Judge(resolution)).facts(
         records.Plan(
             id=plan,
             title=front.title,
@@ -68,6 +75,7 @@ def assemble(document: Document, draft: PlanDraft, override: str | None = None) 
             sha256=document.sha256,
             format=document.format,
             encoding=document.encoding,
+            ocr=bool(document.certainties),
         ),
         draft,
     )
@@ -96,8 +104,10 @@ class _Assembly:
     """The tables of one plan while they grow."""
 
     plan: str
+    document: Document
     resolution: Resolution
     text: str
+    judge: Judge
     unique: Uniquifier = field(default_factory=Uniquifier)
     sections: dict[Path, str] = field(default_factory=dict)
     """The id of the last section of each path."""
@@ -124,7 +134,7 @@ class _Assembly:
             posts=tuple(self._posts(draft.tasks, task_ids)),
             indicators=tuple(indicators),
             measures=tuple(measures),
-            targets=tuple(self._targets(draft.tasks, task_ids)),
+            targets=(*self._targets(draft.tasks, task_ids), *self._goals(draft.goals)),
             deadlines=tuple(self._deadlines(draft.tasks, task_ids)),
             duties=tuple(self._duties(draft.duties)),
             stages=tuple(
@@ -133,7 +143,8 @@ class _Assembly:
                 )
                 for n, s in enumerate(draft.stages, start=1)
             ),
-            diagnostics=tuple(self._diagnostics(draft)),
+            diagnostics=(*self._notes(), *self._diagnostics(draft)),
+            places=tuple(self._places()),
             texts=(records.Text(plan.id, self.text),),
         )
 
@@ -177,6 +188,8 @@ class _Assembly:
         """The responsibilities of one attribution, of a task or of an indicator."""
         numbers: Counter[Role] = Counter()
         for mention, role in attribution.assignments:
+            certainty = self.document.certainty(mention.start, mention.end)
+            confidence, reasons = self.judge(attribution, mention.words, certainty)
             yield records.Responsibility(
                 id=part_id(task or indicator or "", group, role, numbers[role]),
                 plan=self.plan,
@@ -188,10 +201,13 @@ class _Assembly:
                 group=group,
                 basis=attribution.basis if role is Role.LEAD else None,
                 open_ended=attribution.open_ended,
-                standing=False,
+                standing=attribution.standing,
                 rule=attribution.rule,
                 start=mention.start,
                 end=mention.end,
+                confidence=confidence,
+                reasons=reasons,
+                certainty=certainty,
             )
             numbers[role] += 1
 
@@ -262,6 +278,14 @@ class _Assembly:
                     q.end,
                 )
 
+    def _goals(self, goals: Iterable[Quantity]) -> Iterator[records.Target]:
+        """Targets of the whole plan."""
+        for n, q in enumerate(goals):
+            row_id = part_id(self.plan, "goal", n)
+            yield records.Target(
+                row_id, self.plan, None, q.metric, q.op, q.value, q.unit, q.start, q.end
+            )
+
     def _deadlines(self, tasks: Iterable[DraftTask], ids: list[str]) -> Iterator[records.Deadline]:
         for task, task_id in zip(tasks, ids, strict=True):
             for n, when in enumerate(task.deadlines):
@@ -289,6 +313,29 @@ class _Assembly:
                 duty.dates,
                 duty.start,
                 duty.end,
+            )
+
+    def _places(self) -> Iterator[records.Place]:
+        """The pages, sheets or paragraphs; lines are found in the text itself."""
+        document = self.document
+        if document.unit is PlaceUnit.LINE:
+            return
+        for start, end in pairwise((*document.starts, len(document.text))):
+            place = document.place(start)
+            yield records.Place(self.plan, place.unit, place.number, place.name, start, end)
+
+    def _notes(self) -> Iterator[records.Diagnostic]:
+        """What the reader of the format could not give."""
+        for note in self.document.notes:
+            message = _MESSAGES[note.code].format(detail=note.detail)
+            yield records.Diagnostic(
+                note.code,
+                Severity.WARNING,
+                message,
+                self.plan,
+                note.start,
+                note.end,
+                note.detail,
             )
 
     def _diagnostics(self, draft: PlanDraft) -> Iterator[records.Diagnostic]:

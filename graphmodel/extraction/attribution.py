@@ -37,7 +37,7 @@ def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
         text: The words inside a bracket, behind a label, or a sentence; without white space.
         prose: The text is a sentence: only what is surely a body counts.
     """
-    words, first_listed = without_conventions(simplified(text))
+    words, first_listed, standing = without_conventions(simplified(text))
     said = read_claims(words)
     if not all(is_balanced(name.words) for claim in said.claims for name in claim.names):
         return None
@@ -57,6 +57,7 @@ def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
         said.deadline,
         roles.rule,
         first_listed if "下同" in text else 0,
+        tuple(n._replace(words=text[n.start : n.end]) for n in standing),
     )
 
 
@@ -71,7 +72,7 @@ def _credible(claim: Claim, prose: bool) -> Claim | None:
     A label vouches for what stands behind it, damaged or not, but not for references and sentences.
     """
     if claim.label is not None and not prose:
-        names = tuple(name for name in claim.names if _is_vouched(name.words))
+        names = tuple(name for name in claim.names if is_vouched(name.words))
         return claim._replace(names=names) if names else None
     if prose:
         believed = all(_is_surely_body(name.words) for name in claim.names)
@@ -80,7 +81,8 @@ def _credible(claim: Claim, prose: bool) -> Claim | None:
     return claim if believed else None
 
 
-def _is_vouched(words: str) -> bool:
+def is_vouched(words: str) -> bool:
+    """Whether words can name a body where a label or the head of a column says that they do."""
     if len(words) > _LONGEST_NAME or _GENERIC_LABEL.match(words) or _REFERENCE.match(words):
         return False
     return has_ending(words) or not _SENTENCE.match(words)

@@ -15,7 +15,7 @@ from graphmodel.extraction.names import has_ending, is_body, split_names
 from graphmodel.extraction.outline import outline
 from graphmodel.extraction.roles import Assignment, Attribution
 from graphmodel.extraction.squeezed import squeezed
-from graphmodel.extraction.tables import COLUMN_ROLES, head_columns
+from graphmodel.extraction.tables.head import COLUMN_ROLES, head_columns, kind_of
 from graphmodel.extraction.words import LABEL_NOUN, POST_LABEL, alternation, attribution_words
 from graphmodel.model.ids import squeeze
 from graphmodel.model.vocabulary import Basis, Role
@@ -89,7 +89,7 @@ def _cells_of_bodies(cells: list[str]) -> list[int]:
 
 
 def _is_named(words: str) -> bool:
-    return is_body(words) and has_ending(words) and head_columns([words]) == {}
+    return is_body(words) and has_ending(words) and kind_of(words) is None
 
 
 def _of_heading(text: str) -> Attribution | None:

@@ -71,6 +71,47 @@ def find_times(text: str, start: int, end: int, issued: datetime.date | None) ->
     return sorted(times, key=lambda when: when.start)
 
 
+_CELL = re.compile(
+    r"(?:.*[年月日\d](?:至|到|[—–~～-]+))?"
+    r"(?:(?P<year>20\d\d)(?:年|[./-](?=\d)|$))?"
+    r"(?:(?P<month>\d{1,2})(?:月份?|[./-](?=\d)|$)(?:(?P<day>\d{1,2})日?)?|(?P<half>[上下])半年"
+    r"|第?(?P<quarter>[一二三四1-4])季度)?"
+    r"(?P<part>底|末|上旬|中旬|下旬)?(?:之?前|以前|内|完成)*"
+)
+_NO_TIME = re.compile(r"[\W_无]*")
+_LONGEST_EVENT = 20
+
+
+def times_of_cell(text: str, start: int, end: int, issued: datetime.date | None) -> list[When]:
+    """The deadlines of a cell in a column of deadlines: 12月, 2026.05-2029.06, 每季度, 长期坚持.
+
+    Of a period its end counts. Words that are no time are an event.
+    """
+    words = re.sub(r"\s", "", text[start:end])
+    if _NO_TIME.fullmatch(words):
+        return []
+    if (match := _CELL.fullmatch(words)) and (match["year"] or match["month"]):
+        return [_cell_time(match, words, start, end, issued)]
+    found = find_times(text, start, end, issued)
+    if found or len(words) > _LONGEST_EVENT:
+        return found
+    return [When(start, end, event=words)]
+
+
+def _cell_time(
+    match: re.Match[str], words: str, start: int, end: int, issued: datetime.date | None
+) -> When:
+    year = int(match["year"]) if match["year"] else issued.year if issued else None
+    stated = re.search(r"20\d\d", words)
+    if match["year"] is None and stated:
+        year = int(stated.group())  # 2026年3月—6月
+    if year is None:
+        return When(start, end, event=words)
+    month = int(match["month"]) if match["month"] else None
+    date = last_day(year, month, match["day"] or match["part"], match["quarter"], match["half"])
+    return When(start, end, date=date, event=None if date else words)
+
+
 def _is_inside(spans: list[tuple[int, int]], behind: int, when: When) -> bool:
     """Whether the last span that begins before a time, number `behind` - 1, holds it."""
     return behind > 0 and when.start < spans[behind - 1][1]

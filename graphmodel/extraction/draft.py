@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from graphmodel.extraction.dates import When
 from graphmodel.extraction.quantities import Quantity
+from graphmodel.extraction.roles import Attribution
+from graphmodel.extraction.squeezed import Squeezed
 from graphmodel.model.columns import Path
 from graphmodel.model.vocabulary import (
     Basis,
@@ -44,6 +46,8 @@ class DraftAttribution:
     open_ended: bool
     rule: str
     posts: tuple[Mention, ...] = ()
+    standing: bool = False
+    """Whether it comes from a rule stated once for later tasks."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -54,6 +58,20 @@ class DraftAttribution:
     def leads(self) -> tuple[Mention, ...]:
         """Those who lead, in order."""
         return tuple(a.mention for a in self.assignments if a.role is Role.LEAD)
+
+
+def drafted(said: Attribution, words: Squeezed) -> DraftAttribution:
+    """What the grammar said of some words, with the places of its bodies in the document."""
+    return DraftAttribution(
+        assignments=tuple(
+            DraftAssignment(Mention(a.words, *words.span(a.start, a.end)), a.role)
+            for a in said.assignments
+        ),
+        basis=said.basis,
+        open_ended=said.open_ended,
+        rule=said.rule,
+        posts=tuple(Mention(p.words, *words.span(p.start, p.end)) for p in said.officials),
+    )
 
 
 def led_by(leads: tuple[Mention, ...], basis: Basis, rule: str) -> DraftAttribution | None:
@@ -165,7 +183,11 @@ class PlanDraft:
     indicators: list[DraftIndicator] = field(default_factory=list)
     duties: list[DraftDuty] = field(default_factory=list)
     stages: list[DraftStage] = field(default_factory=list)
+    goals: list[Quantity] = field(default_factory=list)
+    """Targets of the whole plan."""
     doubts: list[Doubt] = field(default_factory=list)
+    private: list[tuple[int, int]] = field(default_factory=list)
+    """Spans with names or telephone numbers of persons, by the head of their column."""
 
     def attributions(self) -> Iterator[DraftAttribution]:
         """All attributions, those of tasks first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 MASK = "■"
 
@@ -47,22 +47,36 @@ _LABEL_WORDS = re.compile(
 )
 
 
-def masked(text: str) -> str:
+def masked(text: str, private: Iterable[tuple[int, int]] = ()) -> str:
     """The text with telephone numbers, mail addresses and the names of contacts and officials as ■.
 
     Names are found behind labels (联系人：, 责任领导：) and in the lists of leading groups.
+
+    Args:
+        text: The document's text.
+        private: Spans of which only posts stay: cells of columns that hold officials or contacts.
     """
     spans = [span for match in _CONTACT.finditer(text) if (span := _name_span(text, match))]
     spans += [m.span("name") for m in _CONTACT_WITHOUT_COLON.finditer(text)]
     spans += _members(text)
     spans += [m.span("local") if m["local"] else m.span() for m in _TELEPHONE.finditer(text)]
     spans += [m.span() for m in _MAIL.finditer(text)]
+    spans += [name for span in private for name in _beside_posts(text, *span)]
     pieces, position = [], 0
     for start, end in sorted(spans):
         if start >= position:
             pieces += [text[position:start], MASK * (end - start)]
             position = end
     return "".join([*pieces, text[position:]])
+
+
+def _beside_posts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is neither a post nor white space nor a separator."""
+    posts = [match.span() for match in _POST.finditer(text, start, end)]
+    edges = [start, *(edge for post in posts for edge in post), end]
+    for left, right in zip(edges[::2], edges[1::2], strict=True):
+        for words in re.finditer(r"[^\s、，,；;：:/（）()]+", text[left:right]):
+            yield left + words.start(), left + words.end()
 
 
 def _members(text: str) -> Iterator[tuple[int, int]]:

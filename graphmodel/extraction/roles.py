@@ -42,6 +42,8 @@ class Attribution:
     """The rule that gave the roles."""
     convention: int = 0
     """How many of the first listed lead here and in what follows (下同); 0 if nothing is said."""
+    standing: tuple[Name, ...] = ()
+    """Bodies that a rule stated here gives a part in every later task."""
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The bodies of one role, as written."""

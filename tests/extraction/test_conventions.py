@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphmodel.extraction.conventions import by_convention, without_conventions
+from graphmodel.extraction.conventions import by_convention, stated_once, without_conventions
 from tests.extraction.drafts import parse
 
 
@@ -23,7 +23,35 @@ from tests.extraction.drafts import parse
     ],
 )
 def test_conventions_are_cut_off(text: str, words: str, count: int) -> None:
-    assert without_conventions(text) == (words, count)
+    said = without_conventions(text)
+    assert (said.words, said.first_listed) == (words, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("县住建局牵头，以下均需各乡镇落实，不再列出", ["各乡镇"]),
+        ("县住建局牵头，以下任务各乡镇、县财政局均须落实，不再逐项列出", ["各乡镇", "县财政局"]),
+        ("县住建局牵头，以下不再列出", []),
+        ("县住建局牵头，各乡镇配合", []),
+    ],
+)
+def test_bodies_of_a_standing_rule(text: str, bodies: list[str]) -> None:
+    assert [name.words for name in without_conventions(text).standing] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("各项任务的责任单位中，列第一位的为牵头单位。", 1),
+        ("注：表中责任单位排前两位的为牵头单位。", 2),
+        ("县住建局、县公安局，列第一位的为牵头单位，下同", 0),
+        ("第一阶段由县住建局牵头", 0),
+        ("", 0),
+    ],
+)
+def test_a_sentence_that_speaks_of_all_lists(text: str, count: int) -> None:
+    assert stated_once(text) == count
 
 
 def test_lists_that_no_word_tells_apart_are_read_by_the_convention() -> None:

@@ -64,7 +64,7 @@ def test_words_in_a_cell_decide() -> None:
 
 @pytest.mark.parametrize(
     ("number", "path"),
-    [("7", 7), ("０７", 7), ("", 1), ("一", 1), ("1" * 5000, 1), ("①", 1), ("1.", 1)],
+    [("7", 7), ("０７", 7), ("", 1), ("一", 1), ("1" * 5000, 1), ("①", 1), ("3.", 3)],
 )
 def test_number_of_a_row_or_else_its_order(number: str, path: int) -> None:
     (task,) = table("序号\t任务\t责任单位", f"{number}\t甲\t县住建局").tasks
@@ -110,7 +110,7 @@ def test_indicators_with_a_group() -> None:
 
 def test_table_in_the_body() -> None:
     draft = draft_of("方案\n一、任务\n序号\t任务\t牵头单位\n1\t甲\t县住建局\n")
-    assert [task.path for task in draft.tasks] == [(1,)]
+    assert [task.path for task in draft.tasks] == [(1, 1)]
 
 
 def test_pipe_table() -> None:
@@ -139,3 +139,122 @@ def test_table_of_a_web_page_with_merged_cells() -> None:
         ("推进审批", (["县住建局"], ["县公安局"], [])),
         ("推进监管", (["县住建局"], [], [])),
     ]
+
+
+def page(rows: str, before: str = "<p>附件1</p><p>2026年任务分解表</p>") -> PlanDraft:
+    """The draft of a web page with one table."""
+    return extract_plan(
+        read_bytes(
+            (
+                "<html><head><meta charset='utf-8'></head><body><article><h1>澄原县工作方案</h1>"
+                "<p>一、任务</p><p>推进改革，现将任务分解如下，请各单位认真抓好落实。</p>"
+                f"{before}<table>{rows}</table></article></body></html>"
+            ).encode(),
+            "plan.html",
+        )
+    )
+
+
+def row(*cells: str) -> str:
+    """A row of a table; `2>words` covers two rows, `2^words` two columns."""
+
+    def cell(words: str) -> str:
+        if words[1:2] == ">":
+            return f"<td rowspan='{words[0]}'>{words[2:]}</td>"
+        if words[1:2] == "^":
+            return f"<td colspan='{words[0]}'>{words[2:]}</td>"
+        return f"<td>{words}</td>"
+
+    return "<tr>" + "".join(map(cell, cells)) + "</tr>"
+
+
+def test_head_of_two_rows_under_a_title() -> None:
+    draft = page(
+        row("6^澄原县任务分解表")
+        + row("2>序号", "2>类别", "2>工作任务", "2^责任分工", "2>完成时限")
+        + row("牵头", "配合")
+        + row("1", "2>审批", "推进审批", "县住建局", "县公安局", "6月底前")
+        + row("2", "推进登记", "县税务局<br>县财政局", "/", "2026.3-2027.5")
+    )
+    assert [(t.path, t.title, said_by(t.attributions[0])) for t in draft.tasks] == [
+        (("annex", 1, 1), "推进审批", (["县住建局"], ["县公安局"], [])),
+        (("annex", 1, 2), "推进登记", (["县税务局", "县财政局"], [], [])),
+    ]
+    assert [[d.date for d in t.deadlines] for t in draft.tasks] == [["2026-06-30"], ["2027-05-31"]]
+
+
+def test_numbers_that_begin_again_in_each_group() -> None:
+    draft = page(
+        row("序号", "重点任务", "责任单位", "完成时限")
+        + row("4^一、审批")
+        + row("1", "推进审批", "县住建局", "12月")
+        + row("2", "推进登记", "县税务局", "长期坚持")
+        + row("4^二、监管")
+        + row("1", "推进监管", "县公安局", "每季度")
+    )
+    assert [task.path for task in draft.tasks] == [
+        ("annex", 1, 1, 1),
+        ("annex", 1, 1, 2),
+        ("annex", 1, 2, 1),
+    ]
+    assert [(s.path, s.title) for s in draft.sections[1:]] == [
+        (("annex", 1, 1), "审批"),
+        (("annex", 1, 2), "监管"),
+    ]
+    times = [(d.date, d.recurrence, d.event) for t in draft.tasks for d in t.deadlines]
+    assert times == [
+        ("2026-12-31", None, None),
+        (None, None, "长期坚持"),
+        (None, "quarterly", None),
+    ]
+
+
+def test_rows_that_share_the_cell_of_the_work_are_one_task() -> None:
+    draft = page(
+        row("序号", "任务", "牵头单位", "配合单位")
+        + row("2>1", "2>推进审批", "县住建局", "县公安局")
+        + row("县税务局", "县财政局")
+        + row("2>2", "推进甲", "县水务局", "")
+        + row("推进乙", "县司法局", "")
+    )
+    assert [(t.path, [*map(said_by, t.attributions)]) for t in draft.tasks] == [
+        (("annex", 1, 1), [(["县住建局"], ["县公安局"], []), (["县税务局"], ["县财政局"], [])]),
+        (("annex", 1, 2, 1), [(["县水务局"], [], [])]),
+        (("annex", 1, 2, 2), [(["县司法局"], [], [])]),
+    ]
+
+
+def test_officials_of_a_row_are_posts_and_their_cells_are_private() -> None:
+    draft = page(
+        row("序号", "任务", "牵头领导", "牵头单位", "联系人")
+        + row("1", "推进审批", "副县长何某某", "县住建局", "钱某某 13900000000")
+    )
+    (task,) = draft.tasks
+    assert said_by(task.attributions[0]) == (["县住建局"], [], [])
+    assert [post.words for post in task.attributions[0].posts] == ["副县长何某某"]
+    assert len(draft.private) == 2
+
+
+def test_attributions_inside_the_cells_of_work() -> None:
+    draft = page(
+        row("序号", "工作任务", "主要举措")
+        + row("1", "审批", "推进审批。（牵头单位：县住建局；配合单位：县公安局）")
+    )
+    assert [(t.title, said_by(t.attributions[0])) for t in draft.tasks] == [
+        ("审批", (["县住建局"], ["县公安局"], []))
+    ]
+
+
+def test_head_that_says_that_the_first_listed_leads() -> None:
+    draft = page(
+        row("序号", "任务", "责任单位（列第一位的为牵头单位）")
+        + row("1", "推进审批", "县住建局、县公安局")
+    )
+    attribution = draft.tasks[0].attributions[0]
+    assert said_by(attribution) == (["县住建局"], ["县公安局"], [])
+    assert attribution.basis == "first_listed"
+
+
+def test_numbered_cells_are_no_outline() -> None:
+    draft = page(row("序号", "任务", "责任单位") + row("1", "1.推进审批；2.推进登记", "县住建局"))
+    assert [item.path for item in (*draft.sections, *draft.tasks)] == [(1,), ("annex", 1, 1)]

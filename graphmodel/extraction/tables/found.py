@@ -1,0 +1,107 @@
+"""Where tables that can assign work stand in a document.
+
+A text file holds them as lines of cells with tabs; other formats state them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from graphmodel.extraction.attribution import can_be_attribution
+from graphmodel.extraction.outline import LINE_START
+from graphmodel.extraction.squeezed import squeezed
+from graphmodel.extraction.tables.head import Head, find_head
+from graphmodel.model.ids import squeeze
+from graphmodel.reading.document import Document
+
+Span = tuple[int, int]
+Row = list[Span]
+"""The cells of a row; an empty cell has an empty span, a merged one stands in every place."""
+
+_TAB_LINES = re.compile(rf"{LINE_START}(?:[^\n\r\t]*+\t[^\n\r]*+(?:\r\n|\n|\r|\Z)){{2,}}")
+_LINE = re.compile(r"[^\n\r]+")
+_BETWEEN = 60
+"""Characters between two tables of which the second goes on with the first."""
+_HEAD_ROWS = 8
+_LONGEST_HEAD = 200
+
+
+@dataclass(slots=True)
+class FoundTable:
+    """A table whose head is known; `rows` are those below it."""
+
+    start: int
+    head: Head
+    rows: list[Row]
+    spans: list[Span] = field(default_factory=list)
+    """The stretches of text that it takes: several where it was cut."""
+
+    @property
+    def end(self) -> int:
+        """Where its last piece ends."""
+        return self.spans[-1][1]
+
+
+def find_tables(document: Document) -> list[FoundTable]:
+    """The tables of a document that have a head and can assign work, in order.
+
+    A table without a head that follows closely, with as many columns, goes on with the one before.
+    """
+    found: list[FoundTable] = []
+    text = document.text
+    for (start, end), rows in _grids(document):
+        words = [[_words(text, cell) for cell in row] for row in rows[:_HEAD_ROWS]]
+        head = find_head(words)
+        if head is not None and (head.assigns or can_be_attribution(text[start:end])):
+            found.append(FoundTable(start, head, rows[head.height :], [(start, end)]))
+        elif found and _goes_on(text, found[-1], start, rows):
+            found[-1].rows += rows
+            found[-1].spans.append((start, end))
+    return found
+
+
+def _words(text: str, cell: Span) -> str:
+    return squeezed(text, cell).text if cell[1] - cell[0] <= _LONGEST_HEAD else " " * _LONGEST_HEAD
+
+
+def _goes_on(text: str, table: FoundTable, start: int, rows: list[Row]) -> bool:
+    between = text[table.end : start]
+    as_wide = bool(rows) and len(rows[0]) == len(table.head.words)
+    return as_wide and len(between) <= 4 * _BETWEEN and len(squeeze(between)) <= _BETWEEN
+
+
+def _grids(document: Document) -> Iterator[tuple[Span, list[Row]]]:
+    """All tables, head or not, with their spans."""
+    for table in document.tables:
+        rows = [
+            [(cell.start, cell.end) if cell else (table.start, table.start) for cell in row]
+            for row in table.grid()
+        ]
+        yield (table.start, table.end), rows
+    if not document.tables and "\t" in document.text:
+        for lines in _TAB_LINES.finditer(document.text):
+            yield lines.span(), _tab_rows(document.text, *lines.span())
+
+
+def _tab_rows(text: str, start: int, end: int) -> list[Row]:
+    return [_tab_cells(text, *line.span()) for line in _LINE.finditer(text, start, end)]
+
+
+def _tab_cells(text: str, start: int, end: int) -> Row:
+    tabs = [start - 1, *(start + m.start() for m in re.finditer("\t", text[start:end])), end]
+    cells = [(left + 1, right) for left, right in pairwise(tabs)]
+    while cells and not text[slice(*cells[-1])].strip():
+        cells.pop()
+    return cells
+
+
+def without_tables(text: str, tables: list[FoundTable]) -> str:
+    """The text with blanks for the tables, character for character, so that offsets hold."""
+    pieces, position = [], 0
+    for start, end in sorted(span for table in tables for span in table.spans):
+        pieces += [text[position:start], " " * (end - start)]
+        position = end
+    return "".join([*pieces, text[position:]]) if pieces else text
