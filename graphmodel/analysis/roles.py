@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.model.errors import FactsError
@@ -25,6 +25,8 @@ _CODES = {Role.LEAD: LEAD, Role.SUPPORT: SUPPORT, Role.ENGAGED: ENGAGED}
 def task_roles(facts: Facts) -> pd.DataFrame:
     """The responsibilities for tasks, a row each, in the order of the table.
 
+    What a table in an annex states again counts once: with the task of the body.
+
     Returns:
         `row`, `plan`, `task`, `unit` (numbers of rows in the tables of responsibilities, plans,
         tasks, units), `attribution` (a number for each task and group), `role` (`LEAD`,
@@ -36,7 +38,7 @@ def task_roles(facts: Facts) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = [n for n, r in enumerate(facts.responsibilities) if r.task is not None]
+    rows = [*_rows_of_tasks(facts)]
     parts = [facts.responsibilities[n] for n in rows]
     frame = pd.DataFrame(
         {
@@ -53,6 +55,16 @@ def task_roles(facts: Facts) -> pd.DataFrame:
     )
     frame["attribution"] = frame.groupby(["task", "group"]).ngroup().to_numpy("int64")
     return frame.drop(columns="group")
+
+
+def _rows_of_tasks(facts: Facts) -> Iterator[int]:
+    """Numbers of the responsibilities for tasks, without those that an annex states again."""
+    same = {task.id: task.same_as for task in facts.tasks if task.same_as is not None}
+    stated = {(r.task, r.unit, r.role) for r in facts.responsibilities} if same else set()
+    for n, r in enumerate(facts.responsibilities):
+        again = r.task in same and (same[r.task], r.unit, r.role) in stated
+        if r.task is not None and not again:
+            yield n
 
 
 def indicator_leads(facts: Facts) -> Ints:

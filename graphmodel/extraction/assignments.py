@@ -20,14 +20,21 @@ _LONGEST = 2000
 """Characters that an attribution may have; longer ones are prose between stray brackets."""
 _CONTINUED = 200
 _NAME_BEFORE = 12
+_SENTENCE_ENDS = "。；;\n\r"
+_LONGEST_LABEL = 24
+"""Characters from the end of the sentence before a label to its colon."""
+_LAYOUT_WITHIN = re.compile(r"[\s*]")
+_COLON = re.compile("[:：]")
 _BETWEEN_LABELS = " \u3000\n\r\t*。"
 _SENTENCE_END = re.compile(r"[。\n\r]\s*")
 _PARAGRAPH_END = re.compile(r"[。；;.]?[ \t\u3000]*(?:[\n\r\f]|\Z)")
 _JOINS = re.compile(r"\s*+(?:及|和|与|以及|、)")
 _SENTENCE = re.compile(
-    r"(?:(?<=[。；;\n\r])|\A)[ \t\u3000]*+(?P<words>[省市县区州各][^。；;\n\r]{2,200}?"
+    r"(?:[。；;\n\r]|\A)[ \t\u3000]*+(?P<words>[省市县区州各][^。；;\n\r]{2,200}?"
     r"(?:牵头|负责|配合|落实|参与))(?=[。；;\n\r]|\Z)"
 )
+_VERB_LAST = re.compile(r"(?:牵头|负责|配合|落实|参与)(?=[。；;\n\r]|\Z)")
+"""What a sentence ends with that is an attribution; cheap to look for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,11 @@ class NotUnderstood:
 
 
 @cache
-def _label_at_start() -> re.Pattern[str]:
+def _label_before_colon() -> re.Pattern[str]:
+    """A label at the start of a sentence or line, up to its colon; matched on what precedes one."""
     stems = alternation(list(attribution_words().labels))
     return re.compile(
-        rf"(?:(?<=[。；;\n\r])|\A)[ \t\u3000*]*+(?P<label>(?:{stems}){LABEL_NOUN}[ \t*]*+[:：])"
+        rf"(?:[{_SENTENCE_ENDS}]|\A)[ \t\u3000*]*+(?P<label>(?:{stems}){LABEL_NOUN}[ \t*]*+)\Z"
     )
 
 
@@ -92,7 +100,7 @@ def _in_bracket(text: str, bracket: Bracket, end: int) -> Found | NotUnderstood 
         return None
     ranges = [(opening + 1, inner)]
     outer = inner + (bracket.closing is not None)
-    if not can_be_attribution(squeezed(text, ranges[0]).text):
+    if not _has_role_word(text, *ranges[0]):
         return _bare_list(text, opening, inner, outer)
     continued = _continued(text, outer, end)
     if continued is not None:
@@ -103,6 +111,15 @@ def _in_bracket(text: str, bracket: Bracket, end: int) -> Found | NotUnderstood 
     if attribution is not None and attribution.assignments:
         return Found(attribution, words, opening, outer)
     return NotUnderstood(opening, outer) if _label_anywhere().search(words.text) else None
+
+
+def _has_role_word(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text holds a word of the grammar, whatever layout stands within it."""
+    words = text[start:end]
+    return can_be_attribution(words) or (
+        _LAYOUT_WITHIN.search(words) is not None
+        and can_be_attribution(squeezed(text, (start, end)).text)
+    )
 
 
 def _inner_end(text: str, bracket: Bracket) -> int:
@@ -158,8 +175,7 @@ def _behind_labels(
     """
     begun: int | None = None
     stop = start
-    for match in _label_at_start().finditer(text, start, end):
-        label = match.start("label")
+    for label, behind in _labels(text, start, end):
         if _is_taken(taken, label) or label < stop:
             continue
         goes_on = begun is not None and label - begun < _LONGEST
@@ -167,9 +183,18 @@ def _behind_labels(
             yield from _labelled(text, begun, stop)
             begun = None
         begun = label if begun is None else begun
-        stop = _sentence_end(text, match.end(), end)
+        stop = _sentence_end(text, behind, end)
     if begun is not None:
         yield from _labelled(text, begun, stop)
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where labels begin and where their colons end. Colons are rare, so they are looked for."""
+    for colon in _COLON.finditer(text, start, end):
+        left = max(start - 1, 0, colon.start() - _LONGEST_LABEL)
+        match = _label_before_colon().search(text[left : colon.start()])
+        if match is not None and (left == 0 or text[left + match.start()] in _SENTENCE_ENDS):
+            yield left + match.start("label"), colon.end()
 
 
 def _is_taken(spans: list[tuple[int, int]], position: int) -> bool:
@@ -191,8 +216,10 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 
 def _in_sentences(text: str, start: int, end: int) -> list[Found]:
     """Sentences that are an attribution and nothing else, such as 县住建局牵头，各乡镇配合."""
-    found = []
-    for match in _SENTENCE.finditer(text, start, end):
+    found: list[Found] = []
+    if _VERB_LAST.search(text, start, end) is None:
+        return found
+    for match in _SENTENCE.finditer(text, max(start - 1, 0), end):
         words = squeezed(text, match.span("words"))
         attribution = parse_squeezed(words.text, prose=True)
         if attribution is not None and attribution.leads:

@@ -30,23 +30,30 @@ class Bracket(NamedTuple):
 
 def match_brackets(text: str, start: int, end: int) -> list[Bracket]:
     """The brackets of text[start:end] in the order of their openings. Linear in the length."""
-    closings: dict[int, int] = {}
+    closings: list[tuple[int, int]] = []
     stack: list[int] = []
+    deepest = 0
     for match in _BRACKET.finditer(text, start, end):
         if match.group() in OPENING:
             stack.append(match.start())
+            deepest = max(deepest, len(stack))
         elif stack:
-            closings[stack.pop()] = match.start()
+            closings.append((stack.pop(), match.start()))
+    closings.sort()
+    closed = closings if deepest <= _DEEPEST else _shallow(closings)
+    found = [Bracket(opening, closing, closing) for opening, closing in closed]
+    if not stack:
+        return found
     unclosed = [Bracket(opening, None, limit) for opening, limit in pairwise((*stack, end))]
-    return sorted([*_shallow(closings), *unclosed])
+    return sorted([*found, *unclosed])
 
 
-def _shallow(closings: dict[int, int]) -> Iterator[Bracket]:
-    """The closed brackets that are not nested too deep in others."""
+def _shallow(closings: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The closed brackets, in order, that are not nested too deep in others."""
     around: list[int] = []
-    for opening, closing in sorted(closings.items()):
+    for opening, closing in closings:
         while around and around[-1] < opening:
             around.pop()
         if len(around) < _DEEPEST:
-            yield Bracket(opening, closing, closing)
+            yield opening, closing
         around.append(closing)

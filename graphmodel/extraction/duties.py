@@ -16,9 +16,10 @@ _AHEAD = 200
 """Characters behind a time in which what is due can stand."""
 _SENTENCE = re.compile(r"[^。；;\n\r]++(?:[\n\r]{1,3}[^。；;\n\r]++)*+")
 _TRIGGER = re.compile(
-    r"每[ \t\n]?(?:个?季度?|个?月|周|半年|年)|按(?:季度?|月|周|年度?)"
-    r"|\d{1,2}[ \t\n]?月[ \t\n]?\d{1,2}[ \t\n]?日"
+    r"[每按日](?:(?<=每)[ \t\n]?(?:个?季|个?月|周|半年|年)|(?<=按)[季月周年]"
+    r"|(?<=\d日)|(?<=\d[ \t\n]日))"
 )
+"""What a recurring obligation hangs on; begins with characters that a scan finds quickly."""
 _KINDS: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
     (
         DutyKind.REPORT,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from graphmodel.extraction.draft import FrontMatter
 from graphmodel.extraction.names import has_ending
-from graphmodel.extraction.numerals import chinese_number, with_plain_digits
+from graphmodel.extraction.numerals import chinese_number
 from graphmodel.extraction.outline import LINE_START
 from graphmodel.model.ids import squeeze
 from graphmodel.model.vocabulary import PlanStatus
@@ -47,6 +48,8 @@ _DATE_LINE = re.compile(
     rf"[ \t]?(?P<month>{_COUNT})[ \t]?月[ \t]?(?P<day>{_COUNT})[ \t]?日"
     r"[ \t\u3000）)]*+(?=[\n\r\f]|\Z)"
 )
+_DAY_AT_LINE_END = re.compile(r"日[ \t\u3000）)]*+(?=[\n\r\f]|\Z)")
+_LONGEST_DATE = 40
 _CITED = re.compile(r"《(?P<title>[^《》]{3,120})》")
 _POLICY = re.compile(
     r"(?:条例|法|办法|规定|方案|计划|意见|规划|纲要|战略|要点|清单|细则|通知|决定|报告|措施|标准|准则|制度"
@@ -67,14 +70,14 @@ _STATE = re.compile(
 _METADATA_DATES = ("成文日期", "发文日期", "印发日期", "生成日期")
 
 
-def front_matter(document: Document, body_start: int) -> FrontMatter:
+def front_matter(document: Document, text: str, body_start: int) -> FrontMatter:
     """The front matter of a document.
 
     Args:
         document: The document.
+        text: Its text with all digits of plain width.
         body_start: Offset of the first number of its outline; the head lies before it.
     """
-    text = with_plain_digits(document.text)
     head_end = min(body_start, _HEAD) if body_start else min(len(text), _HEAD)
     lines = _lines(text, head_end)
     stated = dict(document.metadata)
@@ -159,11 +162,19 @@ def _signature(text: str, head_end: int) -> tuple[tuple[str, ...], str | None]:
     for match in _DATE_LINE.finditer(text, 0, head_end + _SIGNED_AFTER):
         if match.start() > 0:
             return _signers(text, match.start()), _iso(match)
-    for match in reversed([*_DATE_LINE.finditer(text, head_end)][-_LAST_DATES:]):
+    for match in reversed([*_date_lines(text, head_end)][-_LAST_DATES:]):
         issuers = _signers(text, match.start())
         if issuers:
             return issuers, _iso(match)
     return (), None
+
+
+def _date_lines(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Lines behind `start` that are a date; lines that end with 日 are few."""
+    for end in _DAY_AT_LINE_END.finditer(text, start):
+        match = _DATE_LINE.search(text, max(start, end.start() - _LONGEST_DATE), end.end())
+        if match is not None:
+            yield match
 
 
 def _signers(text: str, end: int) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ _MEMBER = re.compile(
     rf"(?:副?组{_GAP}*长|副?主{_GAP}*任|召{_GAP}*集{_GAP}*人|成{_GAP}*员|副?总?指{_GAP}*挥长?"
     rf"|秘{_GAP}*书{_GAP}*长){_GAP}*[:：]{_GAP}*(?P<name>{_NAME})"
 )
+_COLON = re.compile("[:：]")
+_BEFORE_COLON, _BEHIND_COLON = 12, 16
+"""Characters around a colon in which a label and a name stand."""
 """The list of a leading group: 组长, 副组长, 成员 with names and posts."""
 _NEXT_MEMBER = re.compile(rf"[^\n\r]{{0,100}}+[\n\r]{{1,2}}{_GAP}*+(?P<name>{_NAME}){_GAP}+{_HAN}")
 _NOT_A_NAME = re.compile(
@@ -82,8 +85,10 @@ def _beside_posts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _members(text: str) -> Iterator[tuple[int, int]]:
     """The names in the lists of leading groups, one behind each label and on each line after."""
     behind = 0
-    for label in _MEMBER.finditer(text):
-        match: re.Match[str] | None = label
+    for colon in _COLON.finditer(text):  # a label begins in many ways, but colons are rare
+        match = _MEMBER.search(
+            text, max(0, colon.start() - _BEFORE_COLON), colon.end() + _BEHIND_COLON
+        )
         while match is not None and match.start("name") >= behind:
             behind = match.end("name")
             if not _NOT_A_NAME.search(match["name"]):

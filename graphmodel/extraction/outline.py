@@ -25,10 +25,15 @@ _NUMBERS = (
     rf"|(?P<e>[{CIRCLED}])"
 )
 _LEVELS = {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5}
-_AT_LINE_START = re.compile(rf"{LINE_START}[ \t\u3000\xa0#>*]*+(?:{_NUMBERS})")
-_GLUED = re.compile(rf"(?<=[。；;！!？?）)〕】\]］])[ \t\u3000]*+(?:{_NUMBERS})")
-_GLUED_TO_HEADING = re.compile(r"(?<=[\u4e00-\u9fff])(?P<c>1)[.．](?![\d])")
-_FIRST_GLUED = re.compile(r"(?<![统唯单第专逐同合归划])(?P<a>一)、(?=[\u4e00-\u9fff]{4})")
+# These begin with the character before the number, so that a scan for it finds them quickly; the
+# number itself is looked at ahead.
+_AFTER_LINE_END = re.compile(rf"[\n\r\f\v\u2028\u2029](?=[ \t\u3000\xa0#>*]*+(?P<all>{_NUMBERS}))")
+_AT_TEXT_START = re.compile(rf"(?=[ \t\u3000\xa0#>*]*+(?P<all>{_NUMBERS}))")
+_GLUED = re.compile(rf"[。；;！!？?）)〕】\]］](?=[ \t\u3000]*+(?P<all>{_NUMBERS}))")
+_GLUED_TO_HEADING = re.compile(r"(?P<all>(?P<c>1(?<=[\u4e00-\u9fff]1))[.．])(?![\d])")
+_FIRST_GLUED = re.compile(
+    r"(?P<all>(?P<a>一(?<![统唯单第专逐同合归划]一))、)(?=[\u4e00-\u9fff]{4})"
+)
 _ANNEX = re.compile(
     r"附[ \t\u3000]{0,4}(?:[件表][ \t\u3000]{0,4})?(?P<number>\d{1,2}|[一二三四五六七八九十])?"
     r"[ \t\u3000]{0,4}(?P<colon>[:：])?[ \t\u3000*]{0,8}"
@@ -85,7 +90,9 @@ def parts(text: str) -> list[Part]:
     What stands after an annex heading counts as an annex only if the body has begun before;
     otherwise the plan itself is the annex of a notice.
     """
-    first = next((m.start() for m in _AT_LINE_START.finditer(text) if m["a"]), None)
+    first = next(
+        (mark.start for mark in _at_line_starts(text, 0, len(text)) if mark.style == "a"), None
+    )
     cuts: list[tuple[Path, int]] = [((), 0)]
     for match in _ANNEX.finditer(text):
         if first is None or match.start() < first or not _begins_line(text, match.start()):
@@ -122,17 +129,16 @@ def _items(text: str, part: Part) -> list[Item]:
         return []  # the list of annexes is numbered, but is no outline
     items: list[Item] = []
     stack: list[Item] = []
-    for match, certain in _candidates(text, part):
-        style = match.lastgroup or ""
-        level, number = _LEVELS[style], ordinal(match[style])
-        if not certain and not _is_expected(text, stack, level, number, match.start()):
+    for mark in _candidates(text, part):
+        level, number = _LEVELS[mark.style], ordinal(mark.number)
+        if not mark.certain and not _is_expected(text, stack, level, number, mark.start):
             continue
         while stack and stack[-1].level >= level:
             stack.pop()
         parent = stack[-1] if stack else None
         path = (*(parent.path if parent else part.prefix), number)
-        start = match.end() - len(match.group().lstrip(_MARKS))
-        item = Item(level, path, start, match.end(), part.end, parent)
+        start = mark.start
+        item = Item(level, path, start, mark.end, part.end, parent)
         if items:
             items[-1].end = start
         items.append(item)
@@ -140,17 +146,43 @@ def _items(text: str, part: Part) -> list[Item]:
     return items
 
 
-def _candidates(text: str, part: Part) -> Iterator[tuple[re.Match[str], bool]]:
-    """Numbers in the order of the text, with whether they stand at the start of a line."""
+class _Mark(NamedTuple):
+    """A printed number: （三）."""
+
+    end: int
+    """Offset behind it."""
+    start: int
+    style: str
+    number: str
+    certain: bool
+    """Whether it stands at the start of a line."""
+
+
+def _candidates(text: str, part: Part) -> list[_Mark]:
+    """Numbers in the order of the text."""
     span = (part.start, part.end)
-    found = [(m, True) for m in _AT_LINE_START.finditer(text, *span)]
-    taken = {m.end() for m, _ in found}
-    found += [(m, False) for m in _GLUED.finditer(text, *span) if m.end() not in taken]
-    found += [(m, False) for m in _GLUED_TO_HEADING.finditer(text, *span) if m.end() not in taken]
-    if not any(m["a"] for m, certain in found if certain):
-        found += [(m, False) for m in _FIRST_GLUED.finditer(text, *span) if m.end() not in taken]
-    found.sort(key=lambda pair: pair[0].end())
-    yield from found
+    found = [*_at_line_starts(text, *span)]
+    taken = {mark.end for mark in found}
+    patterns = [_GLUED, _GLUED_TO_HEADING]
+    if not any(mark.style == "a" for mark in found):
+        patterns.append(_FIRST_GLUED)
+    for pattern in patterns:
+        marks = (_mark(match, certain=False) for match in pattern.finditer(text, *span))
+        found += [mark for mark in marks if mark.end not in taken]
+    return sorted(found)
+
+
+def _at_line_starts(text: str, start: int, end: int) -> Iterator[_Mark]:
+    first = _AT_TEXT_START.match(text, start, end) if start == 0 else None
+    if first is not None:
+        yield _mark(first, certain=True)
+    for match in _AFTER_LINE_END.finditer(text, max(start - 1, 0), end):
+        yield _mark(match, certain=True)
+
+
+def _mark(match: re.Match[str], *, certain: bool) -> _Mark:
+    style = next(style for style in _LEVELS if match.groupdict().get(style))
+    return _Mark(match.end("all"), match.start("all"), style, match[style], certain)
 
 
 def _is_expected(text: str, stack: list[Item], level: int, number: int, start: int) -> bool:

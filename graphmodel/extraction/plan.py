@@ -28,15 +28,17 @@ _Place = TypeVar("_Place", Item, Part)
 def extract_plan(document: Document) -> PlanDraft:
     """Everything that a document says, in the order of its text."""
     tables = find_tables(document)
+    whole = with_plain_digits(document.text)
     text = without_tables(document.text, tables)
     outlined = outline(text)
     first = outlined.items[0].start if outlined.items else 0
-    draft = PlanDraft(front_matter(document, first))
+    draft = PlanDraft(front_matter(document, whole, first))
     issued = datetime.date.fromisoformat(draft.front.issued) if draft.front.issued else None
-    reader = ItemReader(text, with_plain_digits(text), issued, draft, stated_once(text))
+    plain = without_tables(whole, tables)
+    reader = ItemReader(text, plain, issued, draft, stated_once(text))
     for item in _with_paragraphs(text, outlined):
         reader.read(item)
-    _read_tables(document, tables, outlined, reader)
+    _read_tables(document.text, whole, tables, outlined, reader)
     draft.goals += goals_of(reader.plain, outlined.items, draft)
     draft.tasks.sort(key=lambda task: task.start)
     draft.sections.sort(key=lambda section: section.start)
@@ -55,11 +57,10 @@ def _with_paragraphs(text: str, outlined: Outline) -> list[Item]:
 
 
 def _read_tables(
-    document: Document, tables: list[FoundTable], outlined: Outline, reader: ItemReader
+    text: str, plain: str, tables: list[FoundTable], outlined: Outline, reader: ItemReader
 ) -> None:
     """Add what the tables say, under the annex or the item that they stand in."""
-    draft, text = reader.draft, document.text
-    plain = with_plain_digits(text)
+    draft = reader.draft
     taken = {task.path for task in draft.tasks}
     for number, table in enumerate(tables, start=1):
         draft.indicators += read_indicators(text, table)

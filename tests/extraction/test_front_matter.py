@@ -192,7 +192,7 @@ METADATA = (
 
 def test_table_of_metadata_of_a_web_page() -> None:
     document = replace(unread("澄原县工作方案\n一、任务\n"), metadata=METADATA)
-    found = front_matter(document, 8)
+    found = front_matter(document, document.text, 8)
     assert found.issuers == ("澄原县人民政府办公室",)
     assert found.doc_number == "澄政办发〔2024〕12号"
     assert found.issued == "2024-03-15"
@@ -206,7 +206,7 @@ def test_metadata_with_an_impossible_date(date: str) -> None:
 
 def test_title_of_a_web_page() -> None:
     document = replace(unread("各乡镇：\n一、任务\n"), title="澄原县优化营商环境工作方案")
-    assert front_matter(document, 5).title == "澄原县优化营商环境工作方案"
+    assert front_matter(document, document.text, 5).title == "澄原县优化营商环境工作方案"
 
 
 def test_empty_head() -> None:
