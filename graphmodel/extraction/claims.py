@@ -37,6 +37,8 @@ _OBJECT = re.compile(
 """What is to be done together with the bodies behind 会同 or 协调."""
 _GROUP_HEADING = re.compile(r"[^，,；;、:：]{2,10}组[:：]")
 _POST = re.compile(r"(?:书记|[省市县区州镇乡]长|常委|领导|主任|部长|局长|负责人|专员|主席)")
+_HELD_BESIDE = ("常委", "党组成员", "党委委员", "党组副书记", "党委副书记")
+"""Posts that are held beside another one, which follows."""
 _TIME_FRAME = re.compile(r"^(?:于|在)|(?:完成|办结)$")
 
 
@@ -102,7 +104,7 @@ class _Reader:
         strength = self.before or strength or self.label or "bare"
         posts = [n for n in self.pending if self.in_post or _is_post(n.words)]
         bodies = tuple(n for n in self.pending if n not in posts)
-        self.result.officials += posts
+        self.result.officials += _one_a_person(self.text, posts)
         if bodies:
             self.result.claims.append(Claim(bodies, strength, self.label))
         self.pending.clear()
@@ -110,4 +112,17 @@ class _Reader:
 
 
 def _is_post(words: str) -> bool:
-    return _POST.search(words) is not None and not has_ending(words)
+    named = _POST.search(words) is not None and not has_ending(words)
+    return named and not words.startswith(("一名", "每名", "各"))
+
+
+def _one_a_person(text: str, posts: list[Name]) -> list[Name]:
+    """The officials, with the posts of one put together: 县委常委、副县长."""
+    joined: list[Name] = []
+    for post in posts:
+        above = joined[-1] if joined else None
+        if above and above.words.endswith(_HELD_BESIDE) and post.start == above.end + 1:
+            joined[-1] = Name(text[above.start : post.end], above.start, post.end)
+        else:
+            joined.append(post)
+    return joined

@@ -9,14 +9,21 @@ from functools import cache
 from graphmodel.extraction.assignments import find_attributions
 from graphmodel.extraction.attribution import parse_squeezed
 from graphmodel.extraction.brackets import OPENING
+from graphmodel.extraction.claims import read_claims
 from graphmodel.extraction.clause import TIME_PHRASE
 from graphmodel.extraction.headings import heading_attribution
-from graphmodel.extraction.names import has_ending, is_body, split_names
+from graphmodel.extraction.names import Name, has_ending, is_body, split_names
 from graphmodel.extraction.outline import outline
 from graphmodel.extraction.roles import Assignment, Attribution
 from graphmodel.extraction.squeezed import squeezed
 from graphmodel.extraction.tables.head import COLUMN_ROLES, head_columns, kind_of
-from graphmodel.extraction.words import LABEL_NOUN, POST_LABEL, alternation, attribution_words
+from graphmodel.extraction.words import (
+    LABEL_NOUN,
+    POST_LABEL,
+    alternation,
+    attribution_words,
+    personal_name,
+)
 from graphmodel.model.ids import squeeze
 from graphmodel.model.vocabulary import Basis, Role
 
@@ -73,8 +80,24 @@ def _of_cells(cells: list[str], columns: dict[str, int]) -> Attribution | None:
     if not assignments:
         return None
     times = [cell for cell in cells if re.fullmatch(TIME_PHRASE, cell)]
-    basis = Basis.DESIGNATED if "lead" in columns else Basis.HEADING
-    return Attribution(assignments, basis=basis, deadline=times[0] if times else None, rule="row")
+    return Attribution(
+        assignments,
+        _officials(cells, columns),
+        Basis.DESIGNATED if "lead" in columns else Basis.HEADING,
+        deadline=times[0] if times else None,
+        rule="row",
+    )
+
+
+def _officials(cells: list[str], columns: dict[str, int]) -> tuple[Name, ...]:
+    """The officials of a row: in their column, or in cells that hold a name of a person."""
+    place = columns.get("post")
+    if place is not None:
+        return split_names(cells[place]).names if place < len(cells) else ()
+    named = () if columns else cells
+    return tuple(
+        Name(c, 0, len(c)) for c in named if personal_name().fullmatch(c) and not is_body(c)
+    )
 
 
 def _cells_of_bodies(cells: list[str]) -> list[int]:
@@ -106,9 +129,11 @@ def _of_brackets(text: str) -> Attribution | None:
     if _label_first().match(text) and text[0] not in OPENING:
         return None
     found, _ = find_attributions(text, 0, len(text))
-    if not found or _labels_in_brackets().search(squeezed(text, (0, len(text))).text):
+    whole = squeezed(text, (0, len(text))).text
+    if not found or _labels_in_brackets().search(whole):
         return None
     first, *others = (f.attribution for f in found)
+    first = replace(first, deadline=first.deadline or read_claims(whole).deadline)
     for other in others:
         first = replace(
             first,
@@ -116,7 +141,6 @@ def _of_brackets(text: str) -> Attribution | None:
             officials=first.officials + other.officials,
             basis=first.basis or other.basis,
             open_ended=first.open_ended or other.open_ended,
-            deadline=first.deadline or other.deadline,
         )
     return first
 

@@ -54,6 +54,11 @@ _LEADING = re.compile(r"^(?:由|和|及|以及|与|并|其中|即)+")
 _TRAILING = re.compile(r"(?:等|以及|及|和|与|共同|分别|联合|要|应|将|均|都)+$")
 _PLURAL = re.compile(r"(?<=[局委办厅院])(?:各?部门|等?单位)$")
 _GROUP = re.compile(rf"^[\u4e00-\u9fff]{{2,8}}组(?:由|(?=[{_LEVEL}]))")
+_WIDGETS = re.compile(
+    rf"(?:[{re.escape(OPENING)}](?:打印|关闭|返回|分享|收藏|字号|字体|纠错)"
+    rf"[^{re.escape(OPENING + CLOSING)}]{{0,6}}[{re.escape(CLOSING)}])+$"
+)
+"""What web pages print behind a text: ［打印本页］."""
 _SHARED_NOUN = re.compile(r"^(?:政府|单位|部门|企业|院校|街道|园区|机构|办事处|社区)$")
 _GENERIC_PAIR = re.compile(r"等(?:各|有关|相关)*+(?:部门、单位|单位、部门)$")
 _EACH_LEVEL = re.compile(
@@ -203,7 +208,8 @@ def _split_glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int, base: int) -> Name | None:
     """The mention without the words around it; None where nothing is left that names a body."""
-    words = text[start:end]
+    words = _WIDGETS.sub("", text[start:end])
+    end = start + len(words)
     for pattern in (_LEADING, _GROUP):
         match = pattern.match(words)
         if match and match.end() < len(words):

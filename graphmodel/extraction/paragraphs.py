@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from graphmodel.extraction.assignments import find_attributions
+from graphmodel.extraction.headings import heading_attribution, lists_duties
 from graphmodel.extraction.outline import Item, Part
 
 _PARAGRAPH = re.compile(r"[^\n\r\f]*\S[^\n\r\f]*")
@@ -35,6 +36,25 @@ def paragraph_items(text: str, part: Part, end: int) -> Iterator[Item]:
         number += 1
         behind = stop
         yield Item(_NUMBERED_LEVEL, (*part.prefix, number), start, start, stop, None)
+
+
+def duty_items(text: str, item: Item) -> Iterator[Item]:
+    """Items made of the paragraphs below a heading such as 部门职责 that begin with a body.
+
+    Args:
+        text: The document's text.
+        item: A numbered item; its end is moved to the first of these paragraphs.
+    """
+    if not lists_duties(text, item):
+        return
+    number = 0
+    lines = [m.span() for m in _PARAGRAPH.finditer(text, item.body, item.end)][1:]
+    for start, end in lines:
+        paragraph = Item(_NUMBERED_LEVEL, (*item.path, number + 1), start, start, end, item)
+        if heading_attribution(text, paragraph) is not None:
+            number += 1
+            item.end = min(item.end, start)
+            yield paragraph
 
 
 def _carrier(paragraphs: list[tuple[int, int]], position: int, behind: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from graphmodel.extraction.goals import goals_of
 from graphmodel.extraction.items import ItemReader
 from graphmodel.extraction.numerals import with_plain_digits
 from graphmodel.extraction.outline import Item, Outline, Part, outline
-from graphmodel.extraction.paragraphs import paragraph_items
+from graphmodel.extraction.paragraphs import duty_items, paragraph_items
 from graphmodel.extraction.tables.found import FoundTable, find_tables, without_tables
 from graphmodel.extraction.tables.indicators import read_indicators
 from graphmodel.extraction.tables.rows import TableFacts, read_tasks
@@ -47,7 +47,9 @@ def extract_plan(document: Document) -> PlanDraft:
 
 def _with_paragraphs(text: str, outlined: Outline) -> list[Item]:
     """The items of the outline and the unnumbered paragraphs that assign something."""
-    everything = list(outlined.items)
+    everything = [*outlined.items]
+    for item in outlined.items:
+        everything += duty_items(text, item)
     starts = [item.start for item in outlined.items]
     for part in outlined.parts:
         first = bisect_left(starts, part.start)

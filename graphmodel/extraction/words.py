@@ -79,3 +79,10 @@ def body_words() -> BodyWords:
         generic=re.compile(f"{qualifier}*+(?:{alternation(uses['generic'])})"),
         empty=frozenset(uses["empty"]),
     )
+
+
+@cache
+def personal_name() -> re.Pattern[str]:
+    """A whole text that can be the name of a person, by the table `data/surnames.csv`."""
+    surnames = [row["surname"] for row in read_vocabulary("surnames.csv")]
+    return re.compile(rf"(?:{alternation(surnames)})[\u4e00-\u9fff·]{{1,2}}")

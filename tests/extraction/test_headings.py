@@ -98,3 +98,34 @@ def test_lead_in_the_heading(words: str, leads: list[str], title: str) -> None:
 def test_heading_without_a_lead(words: str) -> None:
     draft = draft_of(f"方案\n一、分工\n（一）{words}\n")
     assert all(a.basis != "heading" for task in draft.tasks for a in task.attributions)
+
+
+DUTIES = (
+    "澄原县工作方案\n一、任务\n推进改革。\n二、部门职责\n"
+    "县发展和改革局：负责统筹协调。牵头编制计划。\n"
+    "县住建局、县水务局：做好供水保障；\n"
+    "各乡镇：配合做好入户宣传。\n"
+    "其他部门按各自职责做好工作。\n"
+    "三、保障\n（一）县财政局负责筹措资金。\n"
+)
+
+
+def test_list_of_the_duties_of_bodies() -> None:
+    tasks = draft_of(DUTIES).tasks
+    assert [(t.path, t.title, said_by(t.attributions[0])) for t in tasks] == [
+        ((2, 1), "统筹协调", (["县发展和改革局"], [], [])),
+        ((2, 2), "做好供水保障", (["县住建局", "县水务局"], [], [])),
+        ((2, 3), "配合做好入户宣传", ([], ["各乡镇"], [])),
+    ]
+
+
+def test_numbered_duties() -> None:
+    text = (
+        "澄原县工作方案\n一、职责分工\n（一）县住建局负责城镇供水。\n"
+        "（二）县水务局：指导农村供水。\n二、保障\n（一）县财政局负责筹措资金。\n"
+    )
+    tasks = draft_of(text).tasks
+    assert [(t.path, t.title, said_by(t.attributions[0])[0]) for t in tasks] == [
+        ((1, 1), "城镇供水", ["县住建局"]),
+        ((1, 2), "指导农村供水", ["县水务局"]),
+    ]
