@@ -20,6 +20,9 @@ _HEAD = 4000
 _LONGEST_LINE = 300
 _SIGNATURE = 300
 """Characters above a date in which the bodies that sign stand."""
+_SEAL = re.compile(r"[（(](?:代章|章|印章|盖章)[）)]$")
+_SECOND_LINE = re.compile("(?:工作)?(?:领导小组|委员会|指挥部|联席会议|专班|办公室)")
+"""How the second line of a long name of a body begins."""
 _SIGNED_AFTER = 200
 _LAST_DATES = 20
 _KIND = (
@@ -178,11 +181,25 @@ def _date_lines(text: str, start: int) -> Iterator[re.Match[str]]:
 
 
 def _signers(text: str, end: int) -> tuple[str, ...]:
-    above = _lines(text[max(0, end - _SIGNATURE) : end], _SIGNATURE)
+    """The bodies on the lines above a date, in order."""
+    above = re.split(r"[\n\r\f]+", text[max(0, end - _SIGNATURE) : end].strip())
     issuers: list[str] = []
-    while above and has_ending(above[-1]) and len(above[-1]) <= 30 and _is_name(above[-1]):
-        issuers.insert(0, above.pop())
+    while above and (names := _names_on(above[-1])):
+        above.pop()
+        if above and _SECOND_LINE.match(names[0]) and _is_name(above[-1]):
+            names[0] = squeeze(above.pop()) + names[0]
+        issuers = names + issuers
     return tuple(issuers)
+
+
+def _names_on(line: str) -> list[str]:
+    """The bodies that a line holds and nothing else: one, or several with wide gaps between."""
+    words = [_SEAL.sub("", part) for part in line.split()]
+    if not all(has_ending(part) and 4 <= len(part) <= 30 for part in words):
+        words = ["".join(words)]
+        words = [_SEAL.sub("", words[0])]
+    named = all(has_ending(part) and len(part) <= 30 and _is_name(part) for part in words)
+    return words if words[0] and named else []
 
 
 def _is_name(line: str) -> bool:

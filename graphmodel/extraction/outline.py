@@ -1,4 +1,4 @@
-"""The outline of a plan: 一、 （一） 1. （1） ①, with the path of printed numbers.
+"""The outline of a plan: 第一章 第一条 一、 （一） 1. （1） ①, with the path of printed numbers.
 
 A number counts at the start of a line. In the middle of a line, where page layout glued a heading
 to the text before it, it counts only if it is the next one that the outline expects.
@@ -18,13 +18,16 @@ from graphmodel.model.columns import Path
 LINE_START = r"(?:(?<=[\n\r\f\v\u2028\u2029])|\A)"
 _CHINESE = "[一二三四五六七八九十百]{1,4}+"
 _NUMBERS = (
-    rf"(?P<a>{_CHINESE})、"
+    rf"第[ \t]?(?:(?P<x>{_CHINESE}|\d{{1,3}}+)[ \t]?(?:章|部分|编)|(?P<y>{_CHINESE}|\d{{1,3}}+)[ \t]?节"
+    rf"|(?P<z>{_CHINESE}|\d{{1,3}}+)[ \t]?条)(?=[ \t\u3000]*+[^\s，。；])(?=[ \t\u3000:：])"
+    rf"|(?P<a>{_CHINESE})、"
     rf"|[（(〔](?P<b>{_CHINESE})[）)〕]、?"
     r"|(?P<c>\d{1,3}+)(?:[.．](?!\d)|、(?!\d))"
     r"|[（(](?P<d>\d{1,3}+)[）)]"
+    r"|(?P<f>\d{1,2}+)[)）](?!\d)"
     rf"|(?P<e>[{CIRCLED}])"
 )
-_LEVELS = {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5}
+_LEVELS = {"x": -2, "y": -1, "z": 0, "a": 1, "b": 2, "c": 3, "d": 4, "f": 4, "e": 5}
 # These begin with the character before the number, so that a scan for it finds them quickly; the
 # number itself is looked at ahead.
 _AFTER_LINE_END = re.compile(rf"[\n\r\f\v\u2028\u2029](?=[ \t\u3000\xa0#>*]*+(?P<all>{_NUMBERS}))")
@@ -51,7 +54,7 @@ class Item:
     """A numbered place of the outline and the text that is its own."""
 
     level: int
-    """1 for 一、 to 5 for ①."""
+    """1 for 一、 to 5 for ①; below 1 for 第一条, 第一节, 第一章."""
     path: Path
     start: int
     """Offset of the number."""

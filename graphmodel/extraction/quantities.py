@@ -39,7 +39,7 @@ _QUANTITY = re.compile(
     rf"(?:{_GAP}[—–~～至-]{{1,2}}{_GAP}(?P<upper>{_ARABIC}))?"
     rf"{_GAP}(?P<unit>{_UNIT})"
 )
-_ANCHOR = re.compile(rf"[\d{_DIGITS}]")
+_ANCHOR = re.compile(rf"[\d{_DIGITS}](?:(?<=\d)|(?=[{_DIGITS}]{{0,2}}个?(?:环节|工作日|小时|次)))")
 """What any number begins with; scanning for it alone is several times faster."""
 _ITEM = re.compile(rf"(?P<value>{_ARABIC}|[{_DIGITS}]+)(?:{_GAP}(?P<unit>{_UNIT}))?")
 _MEASURE_WORD = re.compile(r"^[个多](?=.)")
