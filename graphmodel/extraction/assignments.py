@@ -61,7 +61,8 @@ def _label_before_colon() -> re.Pattern[str]:
     """A label at the start of a sentence or line, up to its colon; matched on what precedes one."""
     stems = alternation(list(attribution_words().labels))
     return re.compile(
-        rf"(?:[{_SENTENCE_ENDS}]|\A)[ \t\u3000*]*+(?P<label>(?:{stems}){LABEL_NOUN}[ \t*]*+)\Z"
+        rf"(?:[{_SENTENCE_ENDS}]|\A)[ \t\u3000*]*+"
+        rf"(?P<label>(?:(?:{stems}){LABEL_NOUN}|牵头|主办|主责|承办|协办|配合|责任)[ \t*]*+)\Z"
     )
 
 

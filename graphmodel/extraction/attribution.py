@@ -24,6 +24,7 @@ _SURELY_BODY = re.compile(
 _LONGEST_NAME = 40
 _LONGEST_IN_PROSE = 24
 _LONGEST_WITHOUT_ENDING = 6
+_LONGEST_SHORT_NAME = 4
 
 
 @lru_cache(maxsize=2048)
@@ -91,7 +92,14 @@ def is_vouched(words: str) -> bool:
 def _is_probably_body(name: Name, names: tuple[Name, ...]) -> bool:
     if _GENERIC_LABEL.match(name.words):
         return False
-    return is_body(name.words) or (name is not names[-1] and _shares_ending(name, names))
+    if is_body(name.words) or (name is not names[-1] and _shares_ending(name, names)):
+        return True
+    return is_body(names[0].words) and _is_short_name(name.words)
+
+
+def _is_short_name(words: str) -> bool:
+    """税务 and 医保 in a list that begins with 市财政局."""
+    return len(words) <= _LONGEST_SHORT_NAME and not _SENTENCE.match(words)
 
 
 def _is_surely_body(words: str) -> bool:

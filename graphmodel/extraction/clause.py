@@ -46,7 +46,7 @@ class Token(NamedTuple):
 
 TIME_PHRASE = (
     r"(?:(?:20\d\d年|今年|明年|本年)(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日)?)?"
-    r"|每(?:年|半年|个?季度|个?月|周|日|天)(?:\d{1,2}月(?:\d{1,2}日)?)?"
+    r"|每(?:年|半年|个?季度|个?月|周|日|天)(?:\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)?"
     r"|\d{1,2}月(?:\d{1,2}日)?|年底|年内|年末|第?[一二三四]季度|[上下]半年"
     r"|长期(?:坚持|推进|执行)|持续(?:推进|实施))"
     r"(?:底|末|份|上旬|中旬|下旬)?(?:之?前|以前|内)?"
@@ -58,25 +58,20 @@ _TAIL = re.compile(rf"[^{_SEPARATORS}]*+")
 _NOT_A_VERB = f"(?!{LABEL_NOUN})"
 _NOUN = re.compile(r"领导|人(?!民|员|才)|制(?!定|订)|任(?!务)|的|比(?!对)|医院|企业|高校|专家|作用")
 """Behind 牵头, 负责 or 配合 without a body before: 负责制, 责任人, 牵头企业."""
-_EDGE_VERBS = frozenset(
-    ["落实", "支持", "监督", "指导", "督导", "参与", "参加", "协助", "协同", "协办", "承办"]
-)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     words = attribution_words()
-    edge_verbs = [v for v in words.verbs if v in _EDGE_VERBS]
-    plain_verbs = [v for v in words.verbs if v not in _EDGE_VERBS]
     opening, closing = re.escape(OPENING), re.escape(CLOSING)
     return re.compile(
-        rf"(?P<label>[{opening}]?(?P<stem>{alternation(list(words.labels))}){LABEL_NOUN}"
-        rf"(?:名称)?(?P<colon>[{closing}]?[:：]|[{closing}])?)"
+        rf"(?P<label>[{opening}]?(?P<stem>{alternation(list(words.labels))})"
+        rf"(?:{LABEL_NOUN}(?:名称)?|(?<=牵头|主办|主责|承办|协办|配合|责任|参与)(?=[:：]))(?P<colon>[{closing}]?[:：]|[{closing}])?)"
         rf"|(?P<post>{POST_LABEL}[:：])"
         rf"|(?P<time>(?:{TIME_LABEL}[:：]?)|{TIME_PHRASE}|{_EVENT_BEFORE})"
         rf"|(?P<before>{alternation(list(words.before))})"
-        rf"|(?P<verb>(?:{alternation(plain_verbs)}){_NOT_A_VERB}"
-        rf"|(?:{alternation(edge_verbs)}){_EDGE})"
+        rf"|(?P<verb>(?:{alternation(list(words.plain_verbs))}){_NOT_A_VERB}"
+        rf"|(?:{alternation(list(words.last_verbs))}){_EDGE})"
     )
 
 

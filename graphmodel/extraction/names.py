@@ -43,7 +43,9 @@ _TRAILING_BRACKET = re.compile(
 _BEGINNING = re.compile(
     r"(?:各|驻|有关|相关|[省市县区州旗](?!场|级|直|政|民)|[省市县区](?:级|直|政府)|中共|国家|国网|人民|公安|生态|自然资源)"
 )
-_GLUE = re.compile(rf"(?<=[局办部厅署院会社门位镇道心室委队所司])(?=各|[{_LEVEL}](?![)）]))")
+_GLUE = re.compile(
+    rf"(?<=[局办部厅署院会社门位镇道心室委队所司府关行校联站团])(?=各|[{_LEVEL}](?![)）]))"
+)
 _GLUE_KEPT = re.compile(r"[县市区省]委$")
 _VERB_FIRST = re.compile(
     "建设[县市区省乡]|新建|改造|修订|支持|鼓励|引导|探索|遴选|培育|发挥|依托|督促|要求|加强|配备"
@@ -151,6 +153,8 @@ def _last_of_name(text: str, spans: list[tuple[int, int]], first: int) -> int:
     for last in range(first + 1, min(first + 3, len(spans))):
         if text[spans[last][0] - 1] != "、" or _BEGINNING.match(text, spans[last][0]):
             return first
+        if _ETC.search(text, *spans[last]):
+            return first  # 市财政、医保等部门: what ends so is not the name
         if has_ending(text[slice(*spans[last])]):
             return last
     return first

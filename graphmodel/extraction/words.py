@@ -23,11 +23,19 @@ class Words:
 
     labels: dict[str, str]
     """From the stem of a label (牵头 of 牵头单位) to its meaning."""
-    verbs: dict[str, str]
+    plain_verbs: dict[str, str]
+    """Verbs that count wherever they stand."""
+    last_verbs: dict[str, str]
+    """Verbs that count only where a part of the sentence ends with them: 落实, 统筹."""
     before: dict[str, str]
     """Words that stand before the bodies they speak of: 会同, 协调."""
     any_role: re.Pattern[str]
     """Whether a text can be an attribution at all; cheap."""
+
+    @property
+    def verbs(self) -> dict[str, str]:
+        """From all verbs to their meanings."""
+        return self.plain_verbs | self.last_verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +57,14 @@ def alternation(words: list[str]) -> str:
 @cache
 def attribution_words() -> Words:
     """The table `data/attribution_words.csv`."""
-    uses: dict[str, dict[str, str]] = {"label": {}, "verb": {}, "before": {}}
+    uses: dict[str, dict[str, str]] = {"label": {}, "verb": {}, "last_verb": {}, "before": {}}
     for row in read_vocabulary("attribution_words.csv"):
         uses[row["use"]][row["word"]] = row["meaning"]
     everything = [word for words in uses.values() for word in words]
     return Words(
         labels=uses["label"],
-        verbs=uses["verb"],
+        plain_verbs=uses["verb"],
+        last_verbs=uses["last_verb"],
         before=uses["before"],
         any_role=re.compile(alternation([w for w in everything if len(w) == 2])),
     )
