@@ -46,13 +46,15 @@ _RECURRING = re.compile(
     r"|(?P<monthly>每[ \t\n\r]?个?月|(?<![一-龥\d])月(?=通报|调度|点评|报告|考核)|按月|逐月)"
     r"|(?P<quarterly>每[ \t\n\r]?个?季度?|按季度?(?!申报)|逐季|(?<=[、，])季度?(?=通报|考核|调度))"
     r"|(?P<half_yearly>每[ \t\n\r]?半年)"
-    r"|(?P<yearly>每[ \t\n\r]?年(?!度?[新第]|最[高多]|不[超高]|给予)|按年度|逐年(?!提|增|下|上|降)"
+    r"|(?P<yearly>每[ \t\n\r]?年(?!度?[新第]|最[高多]|不[超高]|给予|约?\d[\d.]*[亿万元吨])|按年度|逐年(?!提|增|下|上|降)"
     r"|(?<=[、，])年度(?=考核|评估|通报))"
 )
 _RECURRING_ANCHOR = re.compile("[每按逐周月季年]")
 """What any recurrence begins with; scanning for it alone is several times faster."""
 _CITATION = re.compile(r"《[^》]{0,120}》|“[^”]{0,60}规划”")
 _PAST = re.compile(r"[ \t\n\r]{0,2}(?:以来|起|版|修订|印发|开始|的基础上|度?(?:全|要)?省)")
+_PLANNED = re.compile("(?:计划|预计|力争|确保|争取|拟)(?:于|在)?$")
+"""Before a bare year: what is planned for it."""
 _LAST_DAY = {"初": 10, "上旬": 10, "中旬": 20}
 
 
@@ -161,7 +163,8 @@ def _is_deadline(text: str, match: re.Match[str], start: int) -> bool:
     if match["end"] or match["quarter"] or match["half"]:
         return match["end"] != "内" or bool(match["year"])
     behind = text[match.end() : match.end() + 1]
-    return bool(match["tail"]) or before == "到" or behind in ("，", ",")
+    planned = _PLANNED.search(text, max(start, match.start() - 3), match.start()) is not None
+    return bool(match["tail"]) or before == "到" or behind in ("，", ",") or planned
 
 
 def _when(match: re.Match[str], issued: datetime.date | None) -> When:

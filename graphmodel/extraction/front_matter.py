@@ -47,16 +47,17 @@ _NUMBER = re.compile(
 )
 _COUNT = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _DATE_LINE = re.compile(
-    rf"{LINE_START}[ \t\u3000（(]*+(?P<year>20\d\d|二[〇○0零Oo]\S{{2}})[ \t]?年"
+    rf"{LINE_START}(?P<signers>[ \t\u3000]*+[\u4e00-\u9fff（）() \t]{{4,60}}?)??"
+    r"[ \t\u3000（(]*+(?P<year>20\d\d|二[〇○0零Oo]\S{2})[ \t]?年"
     rf"[ \t]?(?P<month>{_COUNT})[ \t]?月[ \t]?(?P<day>{_COUNT})[ \t]?日"
     r"[ \t\u3000）)]*+(?=[\n\r\f]|\Z)"
 )
 _DAY_AT_LINE_END = re.compile(r"日[ \t\u3000）)]*+(?=[\n\r\f]|\Z)")
-_LONGEST_DATE = 40
+_LONGEST_DATE = 100
 _CITED = re.compile(r"《(?P<title>[^《》]{3,120})》")
 _POLICY = re.compile(
     r"(?:条例|法|办法|规定|方案|计划|意见|规划|纲要|战略|要点|清单|细则|通知|决定|报告|措施|标准|准则|制度"
-    r"|政策|公约|宪法|章程|目录|指南|指引|规范|指导意见|分工)(?:[（(][^（）()]{1,20}[）)])*$"
+    r"|政策|公约|宪法|章程|目录|指南|指引|规范|规则|指导意见|分工)(?:[（(][^（）()]{1,20}[）)])*$"
 )
 _TEMPLATE = re.compile(r"[xX×]{2,}|模板|样表|样式")
 _PLACE = re.compile(
@@ -146,7 +147,7 @@ def _rejoined(lines: list[str]) -> list[str]:
 
 
 def _opens_title(line: str) -> bool:
-    return not has_ending(line) and not re.search(r"[。，：:；;号]$|日$|^附件", line)
+    return not has_ending(line) and not re.search(r"[。，：:；;号）)]$|日$|^附件", line)
 
 
 def _doc_number(text: str, head_end: int, stated: dict[str, str]) -> str | None:
@@ -163,13 +164,19 @@ def _signature(text: str, head_end: int) -> tuple[tuple[str, ...], str | None]:
     A notice is signed before its plan; a plan that is the notice's own text, below it.
     """
     for match in _DATE_LINE.finditer(text, 0, head_end + _SIGNED_AFTER):
-        if match.start() > 0:
-            return _signers(text, match.start()), _iso(match)
+        issuers = _signers(text, _date_start(match))
+        if match.start() > 0 and (issuers or not match["signers"]):
+            return issuers, _iso(match)
     for match in reversed([*_date_lines(text, head_end)][-_LAST_DATES:]):
-        issuers = _signers(text, match.start())
+        issuers = _signers(text, _date_start(match))
         if issuers:
             return issuers, _iso(match)
     return (), None
+
+
+def _date_start(match: re.Match[str]) -> int:
+    """Where the date itself begins, behind who signed on the same line."""
+    return match.end("signers") if match["signers"] else match.start()
 
 
 def _date_lines(text: str, start: int) -> Iterator[re.Match[str]]:
@@ -196,10 +203,9 @@ def _names_on(line: str) -> list[str]:
     """The bodies that a line holds and nothing else: one, or several with wide gaps between."""
     words = [_SEAL.sub("", part) for part in line.split()]
     if not all(has_ending(part) and 4 <= len(part) <= 30 for part in words):
-        words = ["".join(words)]
-        words = [_SEAL.sub("", words[0])]
+        words = [_SEAL.sub("", squeeze(line))]
     named = all(has_ending(part) and len(part) <= 30 and _is_name(part) for part in words)
-    return words if words[0] and named else []
+    return words if all(words) and named else []
 
 
 def _is_name(line: str) -> bool:

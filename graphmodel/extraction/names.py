@@ -46,6 +46,11 @@ _BEGINNING = re.compile(
 _GLUE = re.compile(
     rf"(?<=[局办部厅署院会社门位镇道心室委队所司府关行校联站团])(?=各|[{_LEVEL}](?![)）]))"
 )
+_GLUE_BEFORE_PLACE = re.compile(
+    r"(?<=[局厅委心])(?=[\u4e00-\u9fff]{2,3}[县区](?![级直域])[\u4e00-\u9fff]{2})"
+)
+"""Where a body may end and one of another place begin: 甲河区发改局乙山区教育局."""
+_BRANCH = re.compile("(?:分局|分公司|分行|支行|支队|大队|税务局)$")
 _GLUE_KEPT = re.compile(r"[县市区省]委$")
 _VERB_FIRST = re.compile(
     "建设[县市区省乡]|新建|改造|修订|支持|鼓励|引导|探索|遴选|培育|发挥|依托|督促|要求|加强|配备"
@@ -200,14 +205,22 @@ def _depth(text: str, start: int, end: int) -> int:
 
 def _split_glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
-    for match in _GLUE.finditer(text, start + 2, end):
-        left, right = text[position : match.start()], text[match.start() : end]
-        if len(left) < 3 or not is_body(right) or _depth(text, position, match.start()):
+    for cut in _glue_places(text, start + 2, end):
+        left, right = text[position:cut], text[cut:end]
+        if len(left) < 3 or not is_body(right) or _depth(text, position, cut):
             continue
         if has_ending(left) and not _GLUE_KEPT.search(left) and not left.endswith("总局"):
-            yield position, match.start()
-            position = match.start()
+            yield position, cut
+            position = cut
     yield position, end
+
+
+def _glue_places(text: str, start: int, end: int) -> list[int]:
+    """Where two bodies may stand glued together."""
+    places = [match.start() for match in _GLUE.finditer(text, start, end)]
+    if not _BRANCH.search(text[start:end]):
+        places += [match.start() for match in _GLUE_BEFORE_PLACE.finditer(text, start, end)]
+    return sorted(set(places))
 
 
 def _trimmed(text: str, start: int, end: int, base: int) -> Name | None:

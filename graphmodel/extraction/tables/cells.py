@@ -19,7 +19,7 @@ _LINE_BREAK = re.compile(r"[\n\r\f]")
 _SEPARATED = re.compile(r"[、，,；;：:/]$")
 _NO_NAME = re.compile(r"[\d\W_]*$|.*[。？！]")
 _NEVER_FIRST = re.compile(
-    r"(?:办公室|分局|支队|大队|局|委|办|厅|院|部|会|中心)$|[）)〕】\]、，,；;（(〔]"
+    r"(?:(?:人民)?政府|办公室|分局|支队|大队|局|委|办|厅|院|部|会|中心)$|[）)〕】\]、，,；;（(〔]"
 )
 _UNFINISHED = re.compile("[县市区省]委$")
 """What a name may begin with that goes on in the next line: 县委 of 县委宣传部."""

@@ -48,18 +48,20 @@ class FoundTable:
 def find_tables(document: Document) -> list[FoundTable]:
     """The tables of a document that have a head and can assign work, in order.
 
-    A table without a head that follows closely, with as many columns, goes on with the one before.
+    A table that follows closely goes on with the one before if it has the same head, or no head
+    and as many columns.
     """
     found: list[FoundTable] = []
     text = document.text
     for (start, end), rows in _grids(document):
         words = [[_words(text, cell) for cell in row] for row in rows[:_HEAD_ROWS]]
         head = find_head(words)
-        if head is not None and (head.assigns or can_be_attribution(text[start:end])):
+        above = found[-1] if found and _is_near(text, found[-1], start) else None
+        if above and _goes_on(above.head, head, rows):
+            above.rows += rows[head.height if head else 0 :]
+            above.spans.append((start, end))
+        elif head is not None and (head.assigns or can_be_attribution(text[start:end])):
             found.append(FoundTable(start, head, rows[head.height :], [(start, end)]))
-        elif found and _goes_on(text, found[-1], start, rows):
-            found[-1].rows += rows
-            found[-1].spans.append((start, end))
     return found
 
 
@@ -67,10 +69,16 @@ def _words(text: str, cell: Span) -> str:
     return squeezed(text, cell).text if cell[1] - cell[0] <= _LONGEST_HEAD else " " * _LONGEST_HEAD
 
 
-def _goes_on(text: str, table: FoundTable, start: int, rows: list[Row]) -> bool:
+def _is_near(text: str, table: FoundTable, start: int) -> bool:
     between = text[table.end : start]
-    as_wide = bool(rows) and len(rows[0]) == len(table.head.words)
-    return as_wide and len(between) <= 4 * _BETWEEN and len(squeeze(between)) <= _BETWEEN
+    return len(between) <= 4 * _BETWEEN and len(squeeze(between)) <= _BETWEEN
+
+
+def _goes_on(above: Head, head: Head | None, rows: list[Row]) -> bool:
+    """Whether a table has the same head again, or none and as many columns."""
+    if head is not None:
+        return head.words == above.words
+    return bool(rows) and len(rows[0]) == len(above.words)
 
 
 def _grids(document: Document) -> Iterator[tuple[Span, list[Row]]]:

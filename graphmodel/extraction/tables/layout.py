@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -104,7 +104,7 @@ def lines_of(
         group = _group(row, words, columns, alone)
         if group is not None and group != above:
             above = group
-            sections.append(_section(text, group, len(sections) + 1))
+            sections += _section(text, group, sections)
         if not alone:
             lines.append(Line(row, _last_number(sections), _printed(text, row, columns.number)))
     return lines, sections
@@ -125,9 +125,16 @@ def _group(row: Row, words: list[str], columns: Columns, alone: bool) -> Span | 
     return next((row[place] for place in places if place < len(row) and words[place]), None)
 
 
-def _section(text: str, span: Span, order: int) -> DraftSection:
+def _section(text: str, span: Span, above: list[DraftSection]) -> Iterator[DraftSection]:
+    """The group that a cell names; where groups are numbered, one without a number is none."""
     words = squeezed(text, span)
     numbered = _GROUP_NUMBER.fullmatch(words.text)
-    number = ordinal(numbered["number"]) if numbered else order
+    if (
+        numbered is None
+        and above
+        and _GROUP_NUMBER.fullmatch(squeezed(text, (above[0].start, above[0].end)).text)
+    ):
+        return
+    number = ordinal(numbered["number"]) if numbered else len(above) + 1
     title = numbered["title"] if numbered else words.text
-    return DraftSection((number,), title or words.text, *words.span(0, len(words.text)))
+    yield DraftSection((number,), title or words.text, *words.span(0, len(words.text)))

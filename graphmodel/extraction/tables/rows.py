@@ -118,7 +118,7 @@ class _Reader:
         cells = [cell for cell in row if cell[0] < cell[1]]
         return DraftTask(
             path=(),
-            title=words.strip("。；;"),
+            title=words.split("。", 1)[0].strip("；;"),
             start=min(start for start, _ in cells),
             end=max(end for _, end in cells),
             attributions=attributions,
