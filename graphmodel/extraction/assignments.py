@@ -62,7 +62,7 @@ def _label_before_colon() -> re.Pattern[str]:
     stems = alternation(list(attribution_words().labels))
     return re.compile(
         rf"(?:[{_SENTENCE_ENDS}]|\A)[ \t\u3000*]*+"
-        rf"(?P<label>(?:(?:{stems}){LABEL_NOUN}|牵头|主办|主责|承办|协办|配合|责任)[ \t*]*+)\Z"
+        rf"(?P<label>(?:(?:{stems}){LABEL_NOUN}|牵头|主责|配合|责任)[ \t*]*+)\Z"
     )
 
 

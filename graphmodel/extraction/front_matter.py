@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graphmodel.extraction.brackets import CLOSING, OPENING
 from graphmodel.extraction.draft import FrontMatter
 from graphmodel.extraction.names import has_ending
 from graphmodel.extraction.numerals import chinese_number
@@ -153,9 +154,17 @@ def _opens_title(line: str) -> bool:
 def _doc_number(text: str, head_end: int, stated: dict[str, str]) -> str | None:
     match = _NUMBER.search(text, 0, head_end)
     if match:
-        return squeeze(match["number"])
+        return _with_matching_brackets(squeeze(match["number"]))
     number = squeeze(stated.get("发文字号", "") or stated.get("文号", ""))
     return number if "号" in number else None
+
+
+def _with_matching_brackets(number: str) -> str:
+    """A document number whose brackets are of two kinds, as OCR reads them, with 〔〕."""
+    opening, closing = re.findall(f"[{re.escape(OPENING + CLOSING)}]", number)[:2]
+    if OPENING.index(opening) == CLOSING.index(closing):
+        return number
+    return number.replace(opening, "〔").replace(closing, "〕")
 
 
 def _signature(text: str, head_end: int) -> tuple[tuple[str, ...], str | None]:
@@ -257,14 +266,19 @@ def _status(title: str, lines: list[str]) -> PlanStatus:
 def _references(text: str, title: str) -> tuple[str, ...]:
     """The titles of policy and legal documents cited in 《》, each once, in order."""
     found: dict[str, None] = {}
-    own = _REMARK.sub("", title)
+    own = _plain(title)
     for match in _CITED.finditer(text):
         words = squeeze(match["title"])
         if (
             _POLICY.search(words)
             and len(words) >= 4
-            and _REMARK.sub("", words) != own
+            and _plain(words) != own
             and not _TEMPLATE.search(words)
         ):
             found.setdefault(words)
     return tuple(found)
+
+
+def _plain(title: str) -> str:
+    """A title without the remark on its status, its brackets of one width."""
+    return _REMARK.sub("", title).replace("(", "（").replace(")", "）")

@@ -18,8 +18,9 @@ from graphmodel.model.columns import Path
 LINE_START = r"(?:(?<=[\n\r\f\v\u2028\u2029])|\A)"
 _CHINESE = "[一二三四五六七八九十百]{1,4}+"
 _NUMBERS = (
-    rf"第[ \t]?(?:(?P<x>{_CHINESE}|\d{{1,3}}+)[ \t]?(?:章|部分|编)|(?P<y>{_CHINESE}|\d{{1,3}}+)[ \t]?节"
-    rf"|(?P<z>{_CHINESE}|\d{{1,3}}+)[ \t]?条)(?=[ \t\u3000]*+[^\s，。；])(?=[ \t\u3000:：])"
+    rf"第[ \t]?(?:(?P<x>{_CHINESE}|\d{{1,3}}+)[ \t]?(?:章|部分|编)"
+    rf"|(?P<y>{_CHINESE}|\d{{1,3}}+)[ \t]?节|(?P<z>{_CHINESE}|\d{{1,3}}+)[ \t]?条)"
+    r"(?=[ \t\u3000]*+[^\s，。；])(?=[ \t\u3000:：])"
     rf"|(?P<a>{_CHINESE})、"
     rf"|[（(〔](?P<b>{_CHINESE})[）)〕]、?"
     r"|(?P<c>\d{1,3}+)(?:[.．](?!\d)|、(?!\d))"
