@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from graphmodel.extraction.personal import (
+    names_of_persons,
+    numbers_of_persons,
+    with_narrow_letters,
+)
+
 MASK = "■"
 
 _HAN = "[\u4e00-\u9fff·]"
@@ -50,25 +56,37 @@ _LABEL_WORDS = re.compile(
 )
 
 
-def masked(text: str, private: Iterable[tuple[int, int]] = ()) -> str:
-    """The text with telephone numbers, mail addresses and the names of contacts and officials as ■.
+def masked(text: str) -> str:
+    """The text with names of persons and the numbers and addresses of contacts as ■.
 
-    Names are found behind labels (联系人：, 责任领导：) and in the lists of leading groups.
+    Names are found behind labels (联系人：, 责任领导：), in the lists of leading groups, and beside
+    posts.
+    """
+    plain = with_narrow_letters(text)
+    spans = [span for match in _CONTACT.finditer(plain) if (span := _name_span(plain, match))]
+    spans += [m.span("name") for m in _CONTACT_WITHOUT_COLON.finditer(plain)]
+    spans += _members(plain)
+    spans += [m.span("local") if m["local"] else m.span() for m in _TELEPHONE.finditer(plain)]
+    spans += [m.span() for m in _MAIL.finditer(plain)]
+    spans += [*names_of_persons(plain), *numbers_of_persons(plain)]
+    return _without(text, spans)
+
+
+def without_private(text: str, private: Iterable[tuple[int, int]]) -> str:
+    """The text with cells of officials or contacts as ■, but for the posts in them.
 
     Args:
         text: The document's text.
-        private: Spans of which only posts stay: cells of columns that hold officials or contacts.
+        private: The spans of the cells.
     """
-    spans = [span for match in _CONTACT.finditer(text) if (span := _name_span(text, match))]
-    spans += [m.span("name") for m in _CONTACT_WITHOUT_COLON.finditer(text)]
-    spans += _members(text)
-    spans += [m.span("local") if m["local"] else m.span() for m in _TELEPHONE.finditer(text)]
-    spans += [m.span() for m in _MAIL.finditer(text)]
-    spans += [name for span in private for name in _beside_posts(text, *span)]
+    return _without(text, [name for span in private for name in _beside_posts(text, *span)])
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     pieces, position = [], 0
     for start, end in sorted(spans):
-        if start >= position:
-            pieces += [text[position:start], MASK * (end - start)]
+        if end > position:
+            pieces += [text[position:start], MASK * (end - max(start, position))]
             position = end
     return "".join([*pieces, text[position:]])
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from graphmodel.extraction.numerals import CIRCLED, ordinal
+from graphmodel.extraction.brackets import CLOSING
+from graphmodel.extraction.numerals import CHINESE, CIRCLED, ordinal
 from graphmodel.model.columns import Path
 
 LINE_START = r"(?:(?<=[\n\r\f\v\u2028\u2029])|\A)"
@@ -38,6 +39,12 @@ _GLUED_TO_HEADING = re.compile(r"(?P<all>(?P<c>1(?<=[\u4e00-\u9fff]1))[.．])(?!
 _FIRST_GLUED = re.compile(
     r"(?P<all>(?P<a>一(?<![统唯单第专逐同合归划]一))、)(?=[\u4e00-\u9fff]{4})"
 )
+_ANYWHERE = re.compile(
+    rf"(?<![统唯单第专逐同合归划其之{CHINESE}\d])(?P<all>{_NUMBERS})(?=[^\s{CHINESE}])"
+)
+"""In a text without line ends: a number and words behind it."""
+_LONGEST_HEADING = 40
+_SENTENCE = re.compile("[。；;：:]")
 _ANNEX = re.compile(
     r"附[ \t\u3000]{0,4}(?:[件表][ \t\u3000]{0,4})?(?P<number>\d{1,2}|[一二三四五六七八九十])?"
     r"[ \t\u3000]{0,4}(?P<colon>[:：])?[ \t\u3000*]{0,8}"
@@ -133,10 +140,18 @@ def _items(text: str, part: Part) -> list[Item]:
         return []  # the list of annexes is numbered, but is no outline
     items: list[Item] = []
     stack: list[Item] = []
-    for mark in _candidates(text, part):
+    last: dict[int, int] = {}
+    marks = _candidates(text, part)
+    run_on = not any(mark.certain for mark in marks)
+    for mark in marks:
         level, number = _LEVELS[mark.style], ordinal(mark.number)
-        if not mark.certain and not _is_expected(text, stack, level, number, mark.start):
+        if run_on:
+            expected = _is_next(text, stack, last, mark)
+        else:
+            expected = mark.certain or _is_expected(text, stack, level, number, mark.start)
+        if not expected or (items and mark.start < items[-1].body):
             continue
+        last[level] = number
         while stack and stack[-1].level >= level:
             stack.pop()
         parent = stack[-1] if stack else None
@@ -167,8 +182,8 @@ def _candidates(text: str, part: Part) -> list[_Mark]:
     span = (part.start, part.end)
     found = [*_at_line_starts(text, *span)]
     taken = {mark.end for mark in found}
-    patterns = [_GLUED, _GLUED_TO_HEADING]
-    if not any(mark.style == "a" for mark in found):
+    patterns = [_GLUED, _GLUED_TO_HEADING] if found else [_ANYWHERE]
+    if found and not any(mark.style == "a" for mark in found):
         patterns.append(_FIRST_GLUED)
     for pattern in patterns:
         marks = (_mark(match, certain=False) for match in pattern.finditer(text, *span))
@@ -187,6 +202,23 @@ def _at_line_starts(text: str, start: int, end: int) -> Iterator[_Mark]:
 def _mark(match: re.Match[str], *, certain: bool) -> _Mark:
     style = next(style for style in _LEVELS if match.groupdict().get(style))
     return _Mark(match.end("all"), match.start("all"), style, match[style], certain)
+
+
+def _is_next(text: str, stack: list[Item], last: dict[int, int], mark: _Mark) -> bool:
+    """Whether a number goes on with the outline of a text without line ends, such as OCR gives.
+
+    Numbers of a level may run on across those above it: 一、（一）（二）二、（三）.
+    """
+    level, number = _LEVELS[mark.style], ordinal(mark.number)
+    if not stack:
+        return level == 1 and number == 1
+    if any(item.level == level for item in stack):
+        return number == last[level] + 1
+    if level < stack[0].level or number not in (1, last.get(level, 0) + 1):
+        return False
+    heading = text[stack[-1].body : mark.start]
+    behind_sentence = text[mark.start - 1] in "。；;：:！" or text[mark.start - 1] in CLOSING
+    return behind_sentence or (len(heading) <= _LONGEST_HEADING and not _SENTENCE.search(heading))
 
 
 def _is_expected(text: str, stack: list[Item], level: int, number: int, start: int) -> bool:
