@@ -54,6 +54,7 @@ _RECURRING_ANCHOR = re.compile("[每按逐周月季年]")
 """What any recurrence begins with; scanning for it alone is several times faster."""
 _CITATION = re.compile(r"《[^》]{0,120}》|“[^”]{0,60}规划”")
 _PAST = re.compile(r"[ \t\n\r]{0,2}(?:以来|起|版|修订|印发|开始|的基础上|度?(?:全|要)?省)")
+_TO = re.compile(rf"{_S}(?:至|到|[—–~～-]{{1,2}}){_S}")
 _PLANNED = re.compile("(?:计划|预计|力争|确保|争取|拟)(?:于|在)?$")
 """Before a bare year: what is planned for it."""
 _LAST_DAY = {"初": 10, "上旬": 10, "中旬": 20}
@@ -139,11 +140,20 @@ def _dated(text: str, start: int, end: int, issued: datetime.date | None) -> Ite
         match = _DATED.match(text, anchor.start(), end)
         if match is None or match.end() <= anchor.start():
             continue
-        if not _is_deadline(text, match, start):
-            position = match.end()
-            continue
         position = match.end()
-        yield _when(match, issued)
+        last = _end_of_period(text, match, end)
+        if last is not None:
+            position = last.end()
+            yield _when(last, issued, since=match)
+        elif _is_deadline(text, match, start):
+            yield _when(match, issued)
+
+
+def _end_of_period(text: str, first: re.Match[str], end: int) -> re.Match[str] | None:
+    """The last day of a period that begins with a day: 2024年1月1日至12月31日."""
+    joint = _TO.match(text, first.end(), end) if first["day"] else None
+    last = _DATED.match(text, joint.end(), end) if joint else None
+    return last if last is not None and last["day"] else None
 
 
 def _is_deadline(text: str, match: re.Match[str], start: int) -> bool:
@@ -153,6 +163,8 @@ def _is_deadline(text: str, match: re.Match[str], start: int) -> bool:
     a bare month needs 份, 底, a day or 前.
     """
     before = text[max(start, match.start() - 1) : match.start()]
+    if text[max(start, match.start() - 2) : match.start()] in ("每年", "每月"):
+        return False
     if before in ("每", "第", "《", "（", "(", "—", "-", "近") or _PAST.match(text, match.end()):
         return False
     if match["range"]:
@@ -168,12 +180,16 @@ def _is_deadline(text: str, match: re.Match[str], start: int) -> bool:
     return bool(match["tail"]) or before == "到" or behind in ("，", ",") or planned
 
 
-def _when(match: re.Match[str], issued: datetime.date | None) -> When:
+def _when(
+    match: re.Match[str], issued: datetime.date | None, since: re.Match[str] | None = None
+) -> When:
+    """The time that a match means; `since` is the first day of a period that it ends."""
     words = re.sub(r"\s", "", match.group())
-    year = match["year"] or match["range"]
+    span = (since.start() if since else match.start(), match.end())
+    year = match["year"] or match["range"] or (since["year"] if since else None)
     if year is None:
         if issued is None:
-            return When(*match.span(), event=words)
+            return When(*span, event=words)
         year = str(issued.year + (match["next"] is not None))
     date = last_day(
         int(year),
@@ -182,7 +198,7 @@ def _when(match: re.Match[str], issued: datetime.date | None) -> When:
         match["quarter"],
         match["half"],
     )
-    return When(*match.span(), date=date, event=None if date else words)
+    return When(*span, date=date, event=None if date else words)
 
 
 def last_day(

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import PurePath
 
 from graphmodel.extraction.brackets import CLOSING, OPENING
 from graphmodel.extraction.draft import FrontMatter
@@ -19,6 +20,7 @@ from graphmodel.reading.document import Document
 _HEAD = 4000
 """Characters at the beginning in which front matter stands."""
 _LONGEST_LINE = 300
+_LONGEST_TITLE = 80
 _SIGNATURE = 300
 """Characters above a date in which the bodies that sign stand."""
 _SEAL = re.compile(r"[（(](?:代章|章|印章|盖章)[）)]$")
@@ -89,7 +91,7 @@ def front_matter(document: Document, text: str, body_start: int) -> FrontMatter:
     issuers, issued = _signature(text, head_end)
     issuers = issuers or _stated_issuers(stated)
     issued = issued or _stated_date(stated)
-    title = _title(lines, document.title)
+    title = _title(lines, document.title) or PurePath(document.name).stem
     return FrontMatter(
         title=_REMARK.sub("", title),
         doc_number=_doc_number(text, head_end, stated),
@@ -120,13 +122,15 @@ def _title(lines: list[str], stated: str | None) -> str:
             return about["title"].strip("《》")
     if whole:
         return whole
-    return candidates[0] if candidates else next(iter(lines), "")
+    if candidates:
+        return candidates[0]
+    return lines[0] if lines and len(lines[0]) <= _LONGEST_TITLE else ""
 
 
 def _is_title(line: str) -> bool:
     bare = _REMARK.sub("", line)
     return (
-        6 <= len(bare) <= 80
+        6 <= len(bare) <= _LONGEST_TITLE
         and _TITLE_LINE.search(bare) is not None
         and not re.search(r"[。；;：:]|^附件|，现|现将|^《[^》]*》(?:已经|经)", line)
     )

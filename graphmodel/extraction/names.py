@@ -56,6 +56,7 @@ _VERB_FIRST = re.compile(
     "建设[县市区省乡]|新建|改造|修订|支持|鼓励|引导|探索|遴选|培育|发挥|依托|督促|要求|加强|配备"
 )
 """What no name of a body begins with, but sentences about bodies do."""
+_BY_WHOM = re.compile("(?<!自)由")
 _BRACKETS = frozenset(OPENING + CLOSING)
 _LEADING = re.compile(r"^(?:由|和|及|以及|与|并|其中|即)+")
 _TRAILING = re.compile(r"(?:等|以及|及|和|与|共同|分别|联合|要|应|将|均|都)+$")
@@ -83,9 +84,9 @@ def has_ending(name: str) -> bool:
 
 def is_body(name: str) -> bool:
     """Whether words can name a body, damaged by OCR or not."""
-    if not 2 <= len(name) <= 40 or name in body_words().empty or _VERB_FIRST.match(name):
+    if not 2 <= len(name) <= 40 or name in body_words().empty or not is_balanced(name):
         return False
-    if not is_balanced(name):
+    if _VERB_FIRST.match(name) or _BY_WHOM.search(name):
         return False
     return has_ending(name) or name[0] == "各" or (name[0] in _LEVEL and len(name) <= 14)
 
