@@ -82,6 +82,9 @@ _CELL = re.compile(
     r"|第?(?P<quarter>[一二三四1-4])季度)?"
     r"(?P<part>底|末|上旬|中旬|下旬)?(?:之?前|以前|内|完成)*"
 )
+_DAY = re.compile(
+    r"(?P<year>20\d\d)[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?P<part>)(?P<quarter>)(?P<half>)"
+)
 _NO_TIME = re.compile(r"[\W_无]*")
 _LONGEST_EVENT = 20
 
@@ -94,7 +97,8 @@ def times_of_cell(text: str, start: int, end: int, issued: datetime.date | None)
     words = re.sub(r"\s", "", text[start:end])
     if _NO_TIME.fullmatch(words):
         return []
-    if (match := _CELL.fullmatch(words)) and (match["year"] or match["month"]):
+    match = _DAY.fullmatch(words) or _CELL.fullmatch(words)
+    if match and (match["year"] or match["month"]):
         return [_cell_time(match, words, start, end, issued)]
     found = find_times(text, start, end, issued)
     if found or len(words) > _LONGEST_EVENT:

@@ -43,10 +43,13 @@ _ABOUT = re.compile(
     r"关于(?:印发|征求|转发|公开征求|下发|发布)《?(?P<title>.{2,120}?)》?(?:（[^）]{0,20}）)?"
     r"(?:意见.{0,20})?的(?:通知|函|公告)"
 )
+_ANNOUNCED = re.compile(r"现?将《(?P<title>[^《》]{4,80})》(?:印发|下发|予以印发)")
+_PINYIN = r"(?:[(（][a-z\u00e0-\u024f]{1,6}[)）])?"
+"""What some web pages inject behind a traditional character."""
 _NUMBER = re.compile(
     rf"{LINE_START}[ \t\u3000#*]*+"
-    rf"(?P<number>[\u4e00-\u9fff]{{2,14}}[ \t]?[〔\[［（(【][ \t]?(?:19|20)\d\d[ \t]?"
-    r"[〕\]］）)】][ \t]?(?:第)?[ \t]?\d{1,4}[ \t]?号)[ \t\u3000*]*(?=[\n\r\f]|\Z|[ \t]{2})"
+    rf"(?P<number>(?:[\u4e00-\u9fff]{_PINYIN}){{2,14}}[ \t]?[〔\[［（(【][ \t]?(?:19|20)\d\d[ \t]?"
+    r"[〕\]］）)】][ \t]?(?:第)?[ \t]?\d{1,4}[ \t]?[号號])[ \t\u3000*]*(?=[\n\r\f]|\Z|[ \t]{2})"
 )
 _COUNT = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _DATE_LINE = re.compile(
@@ -72,7 +75,8 @@ _NOT_A_PLACE = re.compile(
     r"|关于|优化|推进|加强|深化|促进|落实|贯彻|支持|提升|加快|印发|开展|建设|完善|实施"
 )
 _STATE = re.compile(
-    r"^(?:国务院|中共中央|中华人民共和国|国家|全国人大|[\u4e00-\u9fff]{2,8}部(?:$|办公厅))"
+    r"^(?:国务院|中共中央|中华人民共和国|国家|全国人大"
+    r"|(?![\u4e00-\u9fff]{1,8}[省市县区州盟旗]委)[\u4e00-\u9fff]{2,8}部(?:$|办公厅))"
 )
 _METADATA_DATES = ("成文日期", "发文日期", "印发日期", "生成日期")
 
@@ -115,9 +119,9 @@ def _title(lines: list[str], stated: str | None) -> str:
     plans = [line for line in candidates if not _NOTICE.search(_REMARK.sub("", line))]
     whole = squeeze(stated or "")
     if plans and not (whole.endswith(plans[-1]) and not _NOTICE.search(whole)):
-        return plans[-1].strip("《》")
+        return _announced(plans[-1].strip("《》"), lines)
     for line in [*candidates, *lines]:
-        about = _ABOUT.search(line[:_LONGEST_LINE])
+        about = _about(line[:_LONGEST_LINE])
         if about and not whole:
             return about["title"].strip("《》")
     if whole:
@@ -125,6 +129,23 @@ def _title(lines: list[str], stated: str | None) -> str:
     if candidates:
         return candidates[0]
     return lines[0] if lines and len(lines[0]) <= _LONGEST_TITLE else ""
+
+
+def _about(line: str) -> re.Match[str] | None:
+    """What a notice speaks of; not what a document speaks of that is cited in 《》."""
+    match = _ABOUT.search(line)
+    if match is None or line.count("《", 0, match.start()) > line.count("》", 0, match.start()):
+        return None
+    return match
+
+
+def _announced(title: str, lines: list[str]) -> str:
+    """The title in full, where a notice gives it in 《》 and the head only its second line."""
+    for line in lines:
+        for match in _ANNOUNCED.finditer(line[:_LONGEST_LINE]):
+            if match["title"].endswith(title) and len(match["title"]) > len(title):
+                return match["title"]
+    return title
 
 
 def _is_title(line: str) -> bool:

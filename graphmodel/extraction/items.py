@@ -30,6 +30,14 @@ from graphmodel.extraction.stages import stage_of
 from graphmodel.model.vocabulary import Basis, Role, Severity
 
 _LINE_END = re.compile(r"[\n\r\f]")
+_CLOSING_WORDS = re.compile(
+    r"[\n\r\f][ \t\u3000]*+(?:附件|抄送|特此|[（(]此件|本(?:方案|意见|办法|措施|通知|计划)"
+    r"|各(?:地区?|级|部门|有关部门|单位|县|市|区|乡镇)[^。\n]{0,12}(?:要|于|应|须|每年)"
+    r"|[^。，；\n]{0,30}20\d\d年\d{1,2}月\d{1,2}日[ \t]*(?=[\n\r\f]|\Z))"
+)
+"""How the text of the whole document goes on behind its last item: closing words, a signature."""
+_GUIDED = re.compile(r"[（(〔［\[【][^（()）〕］\]】\n]{2,80}(?:指导|监督|督导)[)）〕］\]】]")
+"""A bracket that gives nobody a role."""
 
 
 @dataclass(slots=True)
@@ -60,6 +68,10 @@ class ItemReader:
             self._read_task(item, heading[1], [heading[0]], by_heading=True)
         elif found:
             self._read_task(item, title_of(self.text, item, found[0].start), found)
+        elif self.standing and (guided := _GUIDED.search(self.text, item.body, item.end)):
+            title = title_of(self.text, item, guided.start())
+            task = self._task(item, guided.end(), title, [])
+            self.draft.tasks.append(self._with_standing(task))
         else:
             self._read_section(item)
 
@@ -104,7 +116,7 @@ class ItemReader:
             start=item.start,
             end=_stripped_end(self.text, item.start, end),
             attributions=tuple(drafted(f.attribution, f.words) for f in found),
-            links=links_of(self.text, title.start, title.end, found[0].start),
+            links=links_of(self.text, title.start, title.end, found[0].start if found else end),
             targets=tuple(targets),
             deadlines=tuple(deadlines),
         )
@@ -155,9 +167,12 @@ def _own_end(text: str, item: Item, title: Title, found: list[Found]) -> int:
     What follows is of the section, unless the attribution stands in the heading, before the text.
     """
     line_end = _LINE_END.search(text, found[-1].end, item.end)
-    if line_end is None or not text[title.end : found[0].start].strip(" \t\n\r。"):
+    if line_end is None:
         return item.end
-    return line_end.start()
+    if text[title.end : found[0].start].strip(" \t\n\r。"):
+        return line_end.start()
+    closing = _CLOSING_WORDS.search(text, line_end.start(), item.end)
+    return closing.start() if closing else item.end
 
 
 def _stripped_end(text: str, start: int, end: int) -> int:

@@ -59,7 +59,10 @@ _VERB_FIRST = re.compile(
 _BY_WHOM = re.compile("(?<!自)由")
 _BRACKETS = frozenset(OPENING + CLOSING)
 _LEADING = re.compile(r"^(?:由|和|及|以及|与|并|其中|即)+")
-_TRAILING = re.compile(r"(?:等|以及|及|和|与|共同|分别|联合|要|应|将|均|都)+$")
+_TRAILING = re.compile(
+    r"(?:等|以及|及|和|与|共同|分别|联合|要|应|将|均|都|认真|积极|全力|具体|密切|切实|抓好"
+    r"|结合(?:各自|本地|工作)?实际|根据(?:各自)?(?:职责|实际)(?:分工)?|按照?(?:要求|各?自?职责(?:分工)?))+$"
+)
 _PLURAL = re.compile(r"(?<=[局委办厅院])(?:各?部门|等?单位)$")
 _GROUP = re.compile(rf"^[\u4e00-\u9fff]{{2,8}}组(?:由|(?=[{_LEVEL}]))")
 _WIDGETS = re.compile(
@@ -67,7 +70,9 @@ _WIDGETS = re.compile(
     rf"[^{re.escape(OPENING + CLOSING)}]{{0,6}}[{re.escape(CLOSING)}])+$"
 )
 """What web pages print behind a text: ［打印本页］."""
-_SHARED_NOUN = re.compile(r"^(?:政府|单位|部门|企业|院校|街道|园区|机构|办事处|社区)$")
+_SHARED_NOUN = re.compile(
+    r"^(?:政府|单位|部门|企业|院校|街道|园区|机构|办事处|社区)(?=$|以?及|和|与)"
+)
 _GENERIC_PAIR = re.compile(r"等(?:各|有关|相关)*+(?:部门、单位|单位、部门)$")
 _EACH_LEVEL = re.compile(
     r"各[省市县区州]、[市县区][（(〔［\[][^）)〕］\]]{1,6}[）)〕］\]](?:人民)?政府"

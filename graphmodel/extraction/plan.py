@@ -32,7 +32,7 @@ def extract_plan(document: Document) -> PlanDraft:
     text = without_tables(document.text, tables)
     outlined = outline(text)
     first = outlined.items[0].start if outlined.items else 0
-    draft = PlanDraft(front_matter(document, whole, first))
+    draft = PlanDraft(front_matter(document, without_tables(whole, tables), first))
     issued = datetime.date.fromisoformat(draft.front.issued) if draft.front.issued else None
     plain = without_tables(whole, tables)
     reader = ItemReader(text, plain, issued, draft, stated_once(text))

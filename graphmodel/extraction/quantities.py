@@ -57,12 +57,14 @@ _AT_MOST = re.compile(
 _AT_LEAST = re.compile(
     r"(?:不少于|不低于|不小于|至少|达到?|突破|[提升增扩拓][高升加大充展]?[到至])"
     r"(?:召开|开展|组织|参加|举办|进行|完成|发布|报送|走访|培训)?“?$"
-    r"|(?:不少于|不低于|至少)[^，。；\d]{1,8}$"
+    r"|(?:不少于|不低于|至少)[^，。；\d]{1,8}$|[提升增][高升加][^，。；\d]{1,24}(?:至|到)$"
 )
 _UP_BY = re.compile(
     r"(?:提高|提升|增加|上升|(?:增长|增幅|增速|增长率)(?:达到?|不低于|不少于|超过)?)$"
 )
 _DOWN_BY = re.compile(rf"{_REDUCE}$")
+_LEGAL_TERM = re.compile(r"(?:印发|发布|施行|实施|公布)之日起$")
+"""Before a term that is no time limit of a service: 自印发之日起30日内."""
 _SHARES = ("%", "％", "‰", "百分点", "个百分点")
 _DURATIONS = ("日", "天", "小时", "分钟")
 _COUNTS = ("个", "项", "家", "场", "件", "所", "座", "处", "户", "场次")
@@ -81,14 +83,14 @@ _WITHIN = re.compile(
     r"(?:办结|办成|审结|完成|办理|答复|反馈|回复|审核|拿证)"
 )
 _MINIMUM_BEFORE = re.compile(
-    r"(?:累计|培训|完成|建成|新增|预留|安排|保持|稳定在|保障|达)[^，。；\d]{0,24}$"
+    r"(?:实现|力争|累计|培训|完成|建成|新增|预留|安排|保持|稳定在|保障|达)[^，。；\d]{0,24}$"
 )
 _EXCEEDS = re.compile(r"(?<!不)超过?$")
 _SHARE_OF = re.compile(
     r"(?:以上)?的?[^，。；、\d]{2,24}?"
     r"(?:实现|通过|完成|办结|一次|达到|进驻|可|纳入|网上|全程|使用)"
 )
-_MEETING = re.compile(r"(?:每个?(?:季度|半年|年|月|周)|逢)[^，。；\d]{0,6}$")
+_MEETING = re.compile(r"(?:每个?(?:季度|半年|年|月|周)|逢)(?![^，。；]*享受)[^，。；\d]{0,6}$")
 _DELIVERED = re.compile(
     r"(?:新增|新建|建成|建设|打造|培育|引进|落地|落实|完成|推广|推出|选树|遴选|举办|组织|开展|召开|实施"
     r"|改造|发布|制定|推进|办好|创建|认定|申报|储备|新设|布局)"
@@ -189,7 +191,7 @@ def _operator(c: _Context) -> Operator | None:
     if _DOWN_BY.search(c.before):
         return Operator.DOWN_BY if c.unit in _SHARES else None
     if c.unit.endswith(_DURATIONS) and _WITHIN.match(c.after):
-        return Operator.AT_MOST
+        return None if _LEGAL_TERM.search(c.before) else Operator.AT_MOST
     if c.after.startswith("以上") and _MINIMUM_BEFORE.search(c.before):
         return Operator.AT_LEAST
     return _share(c) if c.unit in _SHARES else _count(c)

@@ -190,4 +190,4 @@ def test_smallest_documents(text: str) -> None:
 
 def test_empty_text() -> None:
     draft = extract_plan(unread(""))
-    assert (draft.sections, draft.tasks, draft.front.title) == ([], [], "")
+    assert (draft.sections, draft.tasks, draft.front.title) == ([], [], "plan")

@@ -225,3 +225,8 @@ def test_title_over_two_lines_with_its_years() -> None:
 def test_a_text_under_revision_is_a_draft() -> None:
     front = draft_of("澄原县创新发展工作方案\n（4月2日修改稿）\n\n一、任务\n1. 做事。\n").front
     assert (front.title, front.status) == ("澄原县创新发展工作方案", "draft")
+
+
+def test_a_department_of_a_party_committee_is_no_ministry() -> None:
+    text = "中共望岚省委宣传部\n2024年3月15日\n\n关于繁荣文化的实施意见\n"
+    assert front(text + BODY).jurisdiction == "望岚省"

@@ -15,7 +15,7 @@ from graphmodel.extraction.outline import LINE_START
 from graphmodel.extraction.squeezed import squeezed
 from graphmodel.extraction.tables.head import Head, find_head
 from graphmodel.model.ids import squeeze
-from graphmodel.reading.document import Document
+from graphmodel.reading.document import Document, PlaceUnit
 
 Span = tuple[int, int]
 Row = list[Span]
@@ -23,8 +23,9 @@ Row = list[Span]
 
 _TAB_LINES = re.compile(rf"{LINE_START}(?:[^\n\r\t]*+\t[^\n\r]*+(?:\r\n|\n|\r|\Z)){{2,}}")
 _LINE = re.compile(r"[^\n\r]+")
-_BETWEEN = 60
-"""Characters between two tables of which the second goes on with the first."""
+_BETWEEN = 200
+"""Characters between two tables of which the second goes on with the first, white space too."""
+_BETWEEN_PAGES = re.compile(r"[\d\W第共页/]*(?:续上?表|附表续)?[\d\W第共页/]*")
 _HEAD_ROWS = 8
 _LONGEST_HEAD = 200
 
@@ -56,7 +57,7 @@ def find_tables(document: Document) -> list[FoundTable]:
     for (start, end), rows in _grids(document):
         words = [[_words(text, cell) for cell in row] for row in rows[:_HEAD_ROWS]]
         head = find_head(words)
-        above = found[-1] if found and _is_near(text, found[-1], start) else None
+        above = found[-1] if found and _is_near(document, found[-1], start) else None
         if above and _goes_on(above.head, head, rows):
             above.rows += rows[head.height if head else 0 :]
             above.spans.append((start, end))
@@ -69,9 +70,12 @@ def _words(text: str, cell: Span) -> str:
     return squeezed(text, cell).text if cell[1] - cell[0] <= _LONGEST_HEAD else " " * _LONGEST_HEAD
 
 
-def _is_near(text: str, table: FoundTable, start: int) -> bool:
-    between = text[table.end : start]
-    return len(between) <= 4 * _BETWEEN and len(squeeze(between)) <= _BETWEEN
+def _is_near(document: Document, table: FoundTable, start: int) -> bool:
+    """Whether nothing but a page number or 续表 stands between, and no new sheet begins."""
+    between = document.text[table.end : start]
+    if document.unit is PlaceUnit.SHEET and document.place(start) != document.place(table.start):
+        return False
+    return len(between) <= _BETWEEN and _BETWEEN_PAGES.fullmatch(squeeze(between)) is not None
 
 
 def _goes_on(above: Head, head: Head | None, rows: list[Row]) -> bool:

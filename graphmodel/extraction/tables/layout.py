@@ -14,6 +14,7 @@ from graphmodel.extraction.tables.found import FoundTable, Row, Span
 from graphmodel.extraction.tables.head import Head
 
 _NUMBER = re.compile(r"[(（]?(?P<number>\d{1,4})[)）.、．]?")
+_REFERENCE = re.compile(r"第?[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）.、．]|条|项)*")
 _GROUP_NUMBER = re.compile(
     r"[(（]?(?P<number>[一二三四五六七八九十]{1,3})(?:[)）]、?|[、.．]|$)(?P<title>.*)", re.DOTALL
 )
@@ -46,6 +47,7 @@ def columns_of(text: str, table: FoundTable) -> Columns | None:
     """Which column holds what; None where none holds work."""
     head, rows = table.head, table.rows
     work = head.of("task") or head.of("goal") or head.of("category")
+    work = [column for column in work if not _is_reference(text, rows, column)] or work
     if not work or not rows:
         return None
     grouping = {column for column in work if _is_grouping(text, rows, column)}
@@ -58,6 +60,13 @@ def columns_of(text: str, table: FoundTable) -> Columns | None:
         title=titles[0],
         work=tuple(dict.fromkeys((*titles, *head.of("goal")))),
     )
+
+
+def _is_reference(text: str, rows: list[Row], column: int) -> bool:
+    """Whether the cells of the column are numbers of items of the body: （一）, 第3条."""
+    cells = [squeezed(text, row[column]).text for row in rows if column < len(row)]
+    numbers = sum(_REFERENCE.fullmatch(words) is not None for words in cells)
+    return 2 * numbers > len(cells)
 
 
 def _is_grouping(text: str, rows: list[Row], column: int) -> bool:
