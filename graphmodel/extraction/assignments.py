@@ -11,6 +11,7 @@ from functools import cache
 
 from graphmodel.extraction.attribution import can_be_attribution, parse_squeezed
 from graphmodel.extraction.brackets import CLOSING, OPENING, Bracket, match_brackets
+from graphmodel.extraction.lines import squeezed_lines
 from graphmodel.extraction.names import has_ending, is_body, split_names
 from graphmodel.extraction.roles import Attribution
 from graphmodel.extraction.squeezed import Squeezed, squeezed
@@ -24,7 +25,9 @@ _SENTENCE_ENDS = "。；;\n\r"
 _LONGEST_LABEL = 24
 """Characters from the end of the sentence before a label to its colon."""
 _LAYOUT_WITHIN = re.compile(r"[\s*]")
-_COLON = re.compile("[:：]")
+_BY_WHOM = re.compile("(?<!自)由")
+"""What a list of bodies and nothing else does not hold."""
+_COLON = re.compile("[:：∶﹕]")
 _BETWEEN_LABELS = " \u3000\n\r\t*。"
 _SENTENCE_END = re.compile(r"[。\n\r]\s*")
 _PARAGRAPH_END = re.compile(r"[。；;.]?[ \t\u3000]*(?:[\n\r\f]|\Z)")
@@ -140,7 +143,7 @@ def _bare_list(text: str, opening: int, inner: int, outer: int) -> Found | None:
         return None  # the bracket belongs to the name before it
     words = squeezed(text, (opening + 1, inner))
     attribution = parse_squeezed(words.text, prose=True)
-    if attribution is None or not attribution.leads:
+    if attribution is None or not attribution.leads or _BY_WHOM.search(words.text):
         return None
     return Found(attribution, words, opening, outer)
 
@@ -204,7 +207,7 @@ def _is_taken(spans: list[tuple[int, int]], position: int) -> bool:
 
 
 def _labelled(text: str, start: int, end: int) -> Iterator[Found]:
-    words = squeezed(text, (start, end))
+    words = squeezed_lines(text, start, end)
     attribution = parse_squeezed(words.text)
     if attribution is not None and attribution.assignments:
         yield Found(attribution, words, start, end)

@@ -15,6 +15,8 @@ from graphmodel.extraction.roles import Attribution, assign_roles
 from graphmodel.extraction.words import attribution_words
 from graphmodel.model.resources import simplified
 
+_VARIANTS = str.maketrans("∶﹕꞉︰﹔﹐｡", "：：：：；，。")
+"""Punctuation that fonts of office programs print for the common one."""
 _GENERIC_LABEL = re.compile(r"(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)(?:[（(].*)?$")
 _REFERENCE = re.compile("详?见|同上|同前|另行|另文|略$|根据|按照")
 _SENTENCE = re.compile("做好|推进|推动|要|应|落实|开展|加强|完成|组织|共同|确保|负责|抓好|并|及时")
@@ -24,7 +26,11 @@ _SURELY_BODY = re.compile(
 _LONGEST_NAME = 40
 _LONGEST_IN_PROSE = 24
 _LONGEST_WITHOUT_ENDING = 6
-_LONGEST_SHORT_NAME = 4
+_LONGEST_UNKNOWN = 12
+_NO_NAME = re.compile(
+    rf"^(?:{_SENTENCE.pattern})|[的了是将把对为由使并“”《》]|(?:工作|任务|情况|制度|机制|建设|问题|要求|事项)$"
+)
+"""What sentences hold, and names of bodies do not."""
 
 
 @lru_cache(maxsize=2048)
@@ -38,7 +44,7 @@ def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
         text: The words inside a bracket, behind a label, or a sentence; without white space.
         prose: The text is a sentence: only what is surely a body counts.
     """
-    words, first_listed, standing = without_conventions(simplified(text))
+    words, first_listed, standing = without_conventions(simplified(text).translate(_VARIANTS))
     said = read_claims(words)
     if not all(is_balanced(name.words) for claim in said.claims for name in claim.names):
         return None
@@ -76,10 +82,13 @@ def _credible(claim: Claim, prose: bool) -> Claim | None:
         names = tuple(name for name in claim.names if is_vouched(name.words))
         return claim._replace(names=names) if names else None
     if prose:
-        believed = all(_is_surely_body(name.words) for name in claim.names)
-    else:
-        believed = all(_is_probably_body(name, claim.names) for name in claim.names)
-    return claim if believed else None
+        believed = all(_is_surely_body(name.words, claim.strength) for name in claim.names)
+        return claim if believed else None
+    believed = any(_is_probably_body(name, claim.names) for name in claim.names)
+    likely = all(
+        _is_probably_body(name, claim.names) or _is_plausible(name.words) for name in claim.names
+    )
+    return claim if believed and likely else None
 
 
 def is_vouched(words: str) -> bool:
@@ -92,23 +101,19 @@ def is_vouched(words: str) -> bool:
 def _is_probably_body(name: Name, names: tuple[Name, ...]) -> bool:
     if _GENERIC_LABEL.match(name.words):
         return False
-    if is_body(name.words) or (name is not names[-1] and _shares_ending(name, names)):
-        return True
-    return is_body(names[0].words) and _is_short_name(name.words)
+    return is_body(name.words) or (name is not names[-1] and _shares_ending(name, names))
 
 
-def _is_short_name(words: str) -> bool:
-    """税务 and 医保 in a list that begins with 市财政局."""
-    return len(words) <= _LONGEST_SHORT_NAME and not _SENTENCE.match(words)
+def _is_plausible(words: str) -> bool:
+    """Whether words without a known ending can stand for a body beside bodies: 税务, 国网某电力."""
+    short = 2 <= len(words) <= _LONGEST_UNKNOWN
+    return short and not _GENERIC_LABEL.match(words) and not _NO_NAME.search(words)
 
 
-def _is_surely_body(words: str) -> bool:
-    return (
-        has_ending(words)
-        and len(words) <= _LONGEST_IN_PROSE
-        and not _GENERIC_LABEL.match(words)
-        and _SURELY_BODY.search(words) is not None
-    )
+def _is_surely_body(words: str, strength: str) -> bool:
+    if not has_ending(words) or len(words) > _LONGEST_IN_PROSE or _GENERIC_LABEL.match(words):
+        return False
+    return strength == "engaged" or _SURELY_BODY.search(words) is not None
 
 
 def _shares_ending(name: Name, names: tuple[Name, ...]) -> bool:

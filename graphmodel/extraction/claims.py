@@ -36,7 +36,12 @@ _OBJECT = re.compile(
 )
 """What is to be done together with the bodies behind 会同 or 协调."""
 _GROUP_HEADING = re.compile(r"[^，,；;、:：]{2,10}组[:：]")
-_POST = re.compile(r"(?:书记|[省市县区州镇乡]长|常委|领导|主任|部长|局长|负责人|专员|主席)")
+_OFFICIAL = re.compile(
+    r"(?!一名|每名)[^由的应将须，]{0,12}?"
+    r"(?:书记|[省市县区州镇乡]长|常委|领导|主任|部长|局长|秘书长|负责人|负责同志|专员|主席)"
+    r"[^的了应须将变更]{0,4}"
+)
+"""A post, with or without the name of who holds it."""
 _HELD_BESIDE = ("常委", "党组成员", "党委委员", "党组副书记", "党委副书记")
 """Posts that are held beside another one, which follows."""
 _TIME_FRAME = re.compile(r"^(?:于|在)|(?:完成|办结)$")
@@ -112,8 +117,9 @@ class _Reader:
 
 
 def _is_post(words: str) -> bool:
-    named = _POST.search(words) is not None and not has_ending(words)
-    return named and not words.startswith(("一名", "每名", "各"))
+    if words.endswith(_HELD_BESIDE):
+        return True
+    return _OFFICIAL.fullmatch(words) is not None and not has_ending(words)
 
 
 def _one_a_person(text: str, posts: list[Name]) -> list[Name]:

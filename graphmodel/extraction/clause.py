@@ -51,13 +51,19 @@ TIME_PHRASE = (
     r"|长期(?:坚持|推进|执行)|持续(?:推进|实施))"
     r"(?:底|末|份|上旬|中旬|下旬)?(?:之?前|以前|内)?"
 )
-_EVENT_BEFORE = r"[^，,；;、。：:]{2,24}前(?=完成)"
+_TIME_LABEL = re.compile(rf"{TIME_LABEL}[:：]?$")
+_EVENT_BEFORE = (
+    r"[^，,；;、。：:]{2,24}前(?=完成)"
+    r"|(?:[^，,；;、。：:]{1,6}期|会议召开|开学|节|会)(?:之?前)(?=$|[，,；;、。）)])"
+)
 _SEPARATORS = "，,；;、。/｜|：:"
 _EDGE = rf"(?=$|[{_SEPARATORS}{re.escape(CLOSING + OPENING)}\s])"
 _TAIL = re.compile(rf"[^{_SEPARATORS}]*+")
 _NOT_A_VERB = f"(?!{LABEL_NOUN})"
-_NOUN = re.compile(r"领导|人(?!民|员|才)|制(?!定|订)|任(?!务)|的|比(?!对)|医院|企业|高校|专家|作用")
-"""Behind 牵头, 负责 or 配合 without a body before: 负责制, 责任人, 牵头企业."""
+_NOUN = re.compile(r"领导|制(?!定|订)|任(?!务)|的|比(?!对)|医院|企业|高校|专家|作用")
+"""Behind 牵头, 负责 or 配合 without a body before: 负责制, 牵头企业."""
+_PERSON = re.compile(r"人(?!民|员|才|社|大|力|行|防|武)")
+"""Behind 负责: a person in charge."""
 
 
 @cache
@@ -138,7 +144,7 @@ def _after_break(text: str, start: int) -> bool:
 
 def _time_token(text: str, start: int, end: int) -> Token | None:
     previous = text[start - 1] if start else ""
-    if text[start : start + 2] in ("完成", "时间", "时限", "要求", "办结"):  # a label of a time
+    if _TIME_LABEL.match(text, start, end):
         value = _TAIL.match(text, end)
         stop = value.end() if value else end
         label = _pattern().search(text, end)
@@ -146,7 +152,8 @@ def _time_token(text: str, start: int, end: int) -> Token | None:
             label = _pattern().search(text, label.end())
         if label and label.start() < stop and (label["label"] or label["post"]):
             stop = label.start()
-        return Token(Kind.TIME, text[end:stop], start, stop)
+        begins = text.startswith(("启动", "开始", "起始"), start)
+        return Token(Kind.TIME, "" if begins else text[end:stop], start, stop)
     if previous and previous not in _SEPARATORS + OPENING + "于在至到":
         return None
     words = text[start:end]
@@ -172,7 +179,9 @@ def _verb_token(text: str, start: int, end: int) -> Token | None:
     """A verb takes the words behind it, up to the next break, as what is to be done."""
     verb = text[start:end]
     meaning = attribution_words().verbs.get(verb)
-    if meaning is None or (_NOUN.match(text, end) and not has_ending(text[:start])):
+    if meaning is None or _PERSON.match(text, end) or text.startswith(("解释", "修订"), end):
+        return None
+    if _NOUN.match(text, end) and not has_ending(text[:start]):
         return None
     tail = _TAIL.match(text, end)
     stop = tail.end() if tail else end

@@ -12,6 +12,7 @@ from graphmodel.extraction.brackets import OPENING
 from graphmodel.extraction.claims import read_claims
 from graphmodel.extraction.clause import TIME_PHRASE
 from graphmodel.extraction.headings import heading_attribution
+from graphmodel.extraction.lines import squeezed_lines
 from graphmodel.extraction.names import Name, has_ending, is_body, split_names
 from graphmodel.extraction.outline import outline
 from graphmodel.extraction.roles import Assignment, Attribution
@@ -79,14 +80,25 @@ def _of_cells(cells: list[str], columns: dict[str, int]) -> Attribution | None:
     )
     if not assignments:
         return None
-    times = [cell for cell in cells if re.fullmatch(TIME_PHRASE, cell)]
+    times = [cell for cell in cells if re.fullmatch(rf"{TIME_PHRASE}|长期|全年|常年|持续", cell)]
     return Attribution(
         assignments,
         _officials(cells, columns),
-        Basis.DESIGNATED if "lead" in columns else Basis.HEADING,
+        _basis(columns, sum(a.role is Role.LEAD for a in assignments)),
         deadline=times[0] if times else None,
         rule="row",
     )
+
+
+def _basis(columns: dict[str, int], leads: int) -> Basis | None:
+    """How a row tells who leads: by its head, or without one by the place of the cell."""
+    if not leads:
+        return None
+    if "lead" in columns:
+        return Basis.DESIGNATED
+    if not columns:
+        return Basis.HEADING
+    return Basis.JOINT if leads > 1 else Basis.SOLE
 
 
 def _officials(cells: list[str], columns: dict[str, int]) -> tuple[Name, ...]:
@@ -147,7 +159,7 @@ def _of_brackets(text: str) -> Attribution | None:
 
 def _of_words(text: str) -> Attribution | None:
     """Words without a bracket around them: labels that run together, a list, a sentence."""
-    words = squeezed(text, (0, len(text))).text
+    words = squeezed_lines(text, 0, len(text)).text
     return parse_squeezed(words, prose=not _label_first().match(words))
 
 

@@ -31,6 +31,7 @@ class NameList(NamedTuple):
 
 _LONGEST_END = 40
 """Characters at the end of a name that tell what it is: an ending and a bracket behind it."""
+_LONGEST_WITHOUT_ENDING = 14
 _LEVEL = "省市县区旗州"
 _SEPARATOR_OR_BRACKET = re.compile(
     rf"[、，,；;/｜|。.：:]|(?P<opening>[{re.escape(OPENING)}])|(?P<closing>[{re.escape(CLOSING)}])"
@@ -50,6 +51,7 @@ _GLUE_BEFORE_PLACE = re.compile(
     r"(?<=[局厅委心])(?=[\u4e00-\u9fff]{2,3}[县区](?![级直域])[\u4e00-\u9fff]{2})"
 )
 """Where a body may end and one of another place begin: 甲河区发改局乙山区教育局."""
+_EACH_OF = re.compile("各(?:部门|单位|委办局|办局|科局|委局|委办|机构|处室|科室|直属|内设)")
 _BRANCH = re.compile("(?:分局|分公司|分行|支行|支队|大队|税务局)$")
 _GLUE_KEPT = re.compile(r"[县市区省]委$")
 _VERB_FIRST = re.compile(
@@ -58,12 +60,16 @@ _VERB_FIRST = re.compile(
 """What no name of a body begins with, but sentences about bodies do."""
 _BY_WHOM = re.compile("(?<!自)由")
 _BRACKETS = frozenset(OPENING + CLOSING)
-_LEADING = re.compile(r"^(?:由|和|及|以及|与|并|其中|即)+")
-_TRAILING = re.compile(
-    r"(?:等|以及|及|和|与|共同|分别|联合|要|应|将|均|都|认真|积极|全力|具体|密切|切实|抓好"
-    r"|结合(?:各自|本地|工作)?实际|根据(?:各自)?(?:职责|实际)(?:分工)?|按照?(?:要求|各?自?职责(?:分工)?))+$"
+_LEADING = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑩]|\d{1,2}[.．、]"
+    r"|[^、，,；;（(]{1,16}?(?<!自)由(?=..)|由|和|及|以及|与|并|其中|即)+"
 )
-_PLURAL = re.compile(r"(?<=[局委办厅院])(?:各?部门|等?单位)$")
+"""What stands before a name: a number, the scope of a part (供水由县水务局), a joint."""
+_TRAILING = re.compile(
+    r"(?:等|以及|及|和|与|共同|分别|联合|要|应|将|均|都|认真|积极|全力|具体|密切|切实|抓好|支持|协同|主动|做好"
+    r"|结合(?:各自|本地|工作)?实际|根据(?:各自)?(?:职责|实际)(?:分工)?|按照?(?:要求|分工|各?自?职责(?:分工)?))+$"
+)
+_PLURAL = re.compile(r"(?<=[局委办厅院])(?<![省市县区]委)(?:各?部门|等?单位)$")
 _GROUP = re.compile(rf"^[\u4e00-\u9fff]{{2,8}}组(?:由|(?=[{_LEVEL}]))")
 _WIDGETS = re.compile(
     rf"(?:[{re.escape(OPENING)}](?:打印|关闭|返回|分享|收藏|字号|字体|纠错)"
@@ -74,8 +80,10 @@ _SHARED_NOUN = re.compile(
     r"^(?:政府|单位|部门|企业|院校|街道|园区|机构|办事处|社区)(?=$|以?及|和|与)"
 )
 _GENERIC_PAIR = re.compile(r"等(?:各|有关|相关)*+(?:部门、单位|单位、部门)$")
+_A_LEVEL = "地级以上市|地级市|(?:市辖)?[省市县区州盟镇乡旗](?:[（(][^（()）]{1,6}[）)])?"
 _EACH_LEVEL = re.compile(
-    r"各[省市县区州]、[市县区][（(〔［\[][^）)〕］\]]{1,6}[）)〕］\]](?:人民)?政府"
+    rf"各(?:{_A_LEVEL})(?:、(?:{_A_LEVEL}|街道)){{1,2}}"
+    r"(?:[（(〔［\[][^）)〕］\]]{1,8}[）)〕］\]])?(?:(?:人民)?政府|党委|党工委|管委会|办事处)(?![\u4e00-\u9fff])"
 )
 """各市、县（市、区）政府: one 各 over several levels."""
 _UNSPLIT = re.compile(rf"^[{_LEVEL}]")
@@ -93,7 +101,7 @@ def is_body(name: str) -> bool:
         return False
     if _VERB_FIRST.match(name) or _BY_WHOM.search(name):
         return False
-    return has_ending(name) or name[0] == "各" or (name[0] in _LEVEL and len(name) <= 14)
+    return has_ending(name) or (name[0] in _LEVEL + "各" and len(name) <= _LONGEST_WITHOUT_ENDING)
 
 
 def is_balanced(name: str) -> bool:
@@ -215,6 +223,8 @@ def _split_glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         left, right = text[position:cut], text[cut:end]
         if len(left) < 3 or not is_body(right) or _depth(text, position, cut):
             continue
+        if _EACH_OF.match(right):
+            continue  # 县委各部门: one collective
         if has_ending(left) and not _GLUE_KEPT.search(left) and not left.endswith("总局"):
             yield position, cut
             position = cut
@@ -247,6 +257,6 @@ def _trimmed(text: str, start: int, end: int, base: int) -> Name | None:
     if match:
         words = words[: match.start()]
     words = _PLURAL.sub("", words)
-    if not words or words in body_words().empty:
+    if not words or words.strip(OPENING + CLOSING) in body_words().empty:
         return None
     return Name(words, base + start, base + start + len(words))

@@ -1,0 +1,50 @@
+"""Lists of bodies over several lines: a line break between two whole bodies separates them."""
+
+from __future__ import annotations
+
+import re
+
+from graphmodel.extraction.brackets import CLOSING, OPENING
+from graphmodel.extraction.names import has_ending, is_body
+from graphmodel.extraction.squeezed import Squeezed, squeezed
+
+_LINE_BREAK = re.compile(r"[\n\r\f]+")
+_CUT = re.compile("[、，,；;：:。]")
+_NEVER_FIRST = re.compile(
+    r"(?:(?:人民)?政府|办公室|分局|支队|大队|局|委|办|厅|院|部|会|中心)$|[）)〕】\]、，,；;（(〔]"
+)
+"""What goes on with the name in the line above."""
+_UNFINISHED = re.compile("[县市区省]委$")
+"""What a name may begin with that goes on in the next line: 县委 of 县委宣传部."""
+_LONGEST_NAME = 60
+
+
+def squeezed_lines(text: str, start: int, end: int) -> Squeezed:
+    """Text[start:end] without layout, with 、 for a line break between two whole bodies."""
+    breaks = [match.span() for match in _LINE_BREAK.finditer(text, start, end)]
+    if not breaks:
+        return squeezed(text, (start, end))
+    words: list[str] = []
+    offsets: list[int] = []
+    tail = ""
+    position = start
+    for left, right in [*breaks, (end, end)]:
+        piece = squeezed(text, (position, left))
+        if piece.text:
+            if tail and _separates(tail, piece.text):
+                words.append("、")
+                offsets.append(position - 1)
+            words.append(piece.text)
+            offsets += piece.offsets or range(piece.base, piece.base + len(piece.text))
+            tail = (tail + piece.text)[-_LONGEST_NAME:]
+        position = right
+    return Squeezed("".join(words), start, offsets)
+
+
+def _separates(before: str, after: str) -> bool:
+    """Whether a line break stands between two whole bodies."""
+    last, first = _CUT.split(before)[-1], _CUT.split(after, maxsplit=1)[0]
+    if not last or not first or _NEVER_FIRST.match(first) or _UNFINISHED.search(last):
+        return False
+    is_open = sum(c in OPENING for c in before) > sum(c in CLOSING for c in before)
+    return not is_open and has_ending(last) and is_body(first)
