@@ -22,7 +22,10 @@ DEV := $(VENV)/dev.stamp
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-.PHONY: help demo test lint bench data lock clean
+# A file of tests stays on one core: what it shares, such as a browser, is then made once.
+ARGS ?= --numprocesses auto --maxprocesses 4 --dist loadfile
+
+.PHONY: help demo test lint fuzz bench data lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -31,7 +34,7 @@ demo: $(RUNTIME) ## Read the sample plans, print who carries how much, write the
 	@tools/demo $(PYTHON)
 
 test: $(DEV) ## Run all tests (ARGS="tests/model -k merge" chooses)
-	@tools/ensure-browser
+	@tools/ensure-test-tools
 	@$(PYTHON) -m pytest $(ARGS)
 
 lint: $(DEV) ## Check style, types, directions of imports, circles
@@ -39,6 +42,10 @@ lint: $(DEV) ## Check style, types, directions of imports, circles
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy $(wildcard graphmodel tests tools benchmarks)
 	@$(PYTHON) tools/check_imports.py
+
+fuzz: $(DEV) ## Read damaged files and any texts (KINDS="pdf docx" SEED=1 COUNT=100 choose)
+	@tools/ensure-test-tools
+	@$(PYTHON) -m tests.fuzz $(KINDS) $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))
 
 bench: $(DEV) ## Measure speed and memory
 	@$(PYTHON) -m benchmarks

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from graphmodel.confidence import Judge
+from graphmodel.extraction.annexes import restated
 from graphmodel.extraction.draft import (
     Doubt,
     DraftAttribution,
@@ -20,7 +21,7 @@ from graphmodel.extraction.draft import (
     PlanDraft,
 )
 from graphmodel.extraction.indicators import indicator_words
-from graphmodel.extraction.masking import masked
+from graphmodel.extraction.masking import without_private
 from graphmodel.extraction.quantities import Quantity
 from graphmodel.model import records
 from graphmodel.model.columns import Path
@@ -28,16 +29,18 @@ from graphmodel.model.facts import Facts
 from graphmodel.model.ids import Uniquifier, item_id, part_id, plan_id
 from graphmodel.model.vocabulary import PlaceUnit, Role, Severity
 from graphmodel.reading.document import Document
-from graphmodel.resolution import Resolution, jurisdiction_chain, resolve
+from graphmodel.resolution import Correction, Resolution, accepted, jurisdiction_chain, resolve
 
 _CONTEXT = 3000
 """Characters of the head that may name the places above the plan's own."""
 _MESSAGES = {
     "attribution-not-understood": "像是责任分工，但没有读懂：{detail}",
     "no-attribution": "全文没有找到责任分工",
+    "annex-disagrees": "附件与正文的牵头单位不一致：{detail}",
     "page-without-text": "第{detail}页没有文字层，其内容没有读出",
     "formula-without-value": "单元格 {detail} 的公式没有保存结果，其内容没有读出",
-    "hidden-sheet": "工作表“{detail}”是隐藏的，其内容也已读取",
+    "hidden-sheet": "工作表“{detail}”是隐藏的，其内容没有读取",
+    "cell-error": "单元格 {detail} 的公式出错，其内容没有读出",
 }
 _POST = re.compile(
     r"(?:分管|主管|常务|县级|市级|区级|省级)*(?:党委|县委|市委|区委|省委|政府)?"
@@ -45,27 +48,34 @@ _POST = re.compile(
 )
 
 
-def assemble(document: Document, draft: PlanDraft, override: str | None = None) -> Facts:
+def assemble(
+    document: Document,
+    draft: PlanDraft,
+    override: str | None = None,
+    corrections: Iterable[Correction] = (),
+) -> Facts:
     """The facts of one document.
 
     Args:
         document: The document, for its name, checksum and text.
         draft: What extraction took from it.
         override: The plan's id, where the one made of its front matter will not do.
+        corrections: What people said about names of bodies, in this plan or others.
     """
     front = draft.front
     places = jurisdiction_chain(front.jurisdiction, _context(document, front))
     own = places[-1].id if places else None
     plan = override or plan_id(front.jurisdiction, front.doc_number, front.title, front.issued)
-    resolution = resolve(plan, _mentions(draft), places)
-    text = masked(document.text, draft.private)
-    return _Assembly(plan, document, resolution, text, Judge(resolution)).facts(
+    entries = [entry for entry in corrections if entry.is_for(plan, document.name)]
+    resolution = resolve(plan, _mentions(draft), places, entries, document.text)
+    text = without_private(document.text, draft.private)
+    facts = _Assembly(plan, document, resolution, text, Judge(resolution)).facts(
         records.Plan(
             id=plan,
             title=front.title,
             doc_number=front.doc_number,
             issuers=front.issuers,
-            issuer_ids=tuple(resolution.unit_of(name) for name in front.issuers),
+            issuer_ids=tuple(key for name in front.issuers for key in resolution.units_of(name)),
             jurisdiction=front.jurisdiction,
             jurisdiction_id=own,
             issued=front.issued,
@@ -79,6 +89,7 @@ def assemble(document: Document, draft: PlanDraft, override: str | None = None) 
         ),
         draft,
     )
+    return replace(facts, diagnostics=tuple(accepted(facts.diagnostics, entries)))
 
 
 def _context(document: Document, front: FrontMatter) -> str:
@@ -116,6 +127,7 @@ class _Assembly:
     def facts(self, plan: records.Plan, draft: PlanDraft) -> Facts:
         """All tables; the order of the calls is the order of the text."""
         section_rows, task_rows = self._outline(draft)
+        draft.doubts += self._disagreements(task_rows)
         task_ids = [task.id for task in task_rows]
         indicators = [*self._indicators(draft.indicators)]
         own = {row.code: row.id for row in reversed(indicators) if row.code}
@@ -170,6 +182,8 @@ class _Assembly:
                         row_id, self.plan, item.path, item.title, above, item.start, item.end
                     )
                 )
+        for annex, body in restated(draft.tasks).items():
+            tasks[annex] = replace(tasks[annex], same_as=tasks[body].id)
         return sections, tasks
 
     def _above(self, path: Path) -> str | None:
@@ -190,26 +204,27 @@ class _Assembly:
         for mention, role in attribution.assignments:
             certainty = self.document.certainty(mention.start, mention.end)
             confidence, reasons = self.judge(attribution, mention.words, certainty)
-            yield records.Responsibility(
-                id=part_id(task or indicator or "", group, role, numbers[role]),
-                plan=self.plan,
-                task=task,
-                indicator=indicator,
-                unit=self.resolution.unit_of(mention.words),
-                mention=mention.words,
-                role=role,
-                group=group,
-                basis=attribution.basis if role is Role.LEAD else None,
-                open_ended=attribution.open_ended,
-                standing=attribution.standing,
-                rule=attribution.rule,
-                start=mention.start,
-                end=mention.end,
-                confidence=confidence,
-                reasons=reasons,
-                certainty=certainty,
-            )
-            numbers[role] += 1
+            for unit in self.resolution.units_of(mention.words):
+                yield records.Responsibility(
+                    id=part_id(task or indicator or "", group, role, numbers[role]),
+                    plan=self.plan,
+                    task=task,
+                    indicator=indicator,
+                    unit=unit,
+                    mention=mention.words,
+                    role=role,
+                    group=group,
+                    basis=attribution.basis if role is Role.LEAD else None,
+                    open_ended=attribution.open_ended,
+                    standing=attribution.standing,
+                    rule=attribution.rule,
+                    start=mention.start,
+                    end=mention.end,
+                    confidence=confidence,
+                    reasons=reasons,
+                    certainty=certainty,
+                )
+                numbers[role] += 1
 
     def _posts(self, tasks: Iterable[DraftTask], ids: list[str]) -> Iterator[records.Post]:
         """Posts in charge; a name beside the post never enters."""
@@ -302,13 +317,16 @@ class _Assembly:
 
     def _duties(self, duties: Iterable[DraftDuty]) -> Iterator[records.Duty]:
         for n, duty in enumerate(duties, start=1):
-            bodies = dict.fromkeys(self.resolution.unit_of(m.words) for m in duty.bodies)
+            bodies = dict.fromkeys(
+                key for m in duty.bodies for key in self.resolution.units_of(m.words)
+            )
+            to = self.resolution.units_of(duty.to.words) if duty.to else ()
             yield records.Duty(
                 part_id(self.plan, "duty", n),
                 self.plan,
                 duty.kind,
                 tuple(bodies),
-                self.resolution.unit_of(duty.to.words) if duty.to else None,
+                next(iter(to), None),
                 duty.recurrence,
                 duty.dates,
                 duty.start,
@@ -338,21 +356,32 @@ class _Assembly:
                 note.detail,
             )
 
+    def _disagreements(self, tasks: Iterable[records.Task]) -> Iterator[Doubt]:
+        """Annex tasks whose leads are others than those of the same task in the body."""
+        leads: dict[str | None, set[str]] = defaultdict(set)
+        for part in self.responsibilities:
+            if part.role is Role.LEAD:
+                leads[part.task].add(part.unit)
+        for task in tasks:
+            if task.same_as is not None and leads[task.id] != leads[task.same_as]:
+                yield Doubt("annex-disagrees", Severity.WARNING, task.start, task.end)
+
     def _diagnostics(self, draft: PlanDraft) -> Iterator[records.Diagnostic]:
         for doubt in draft.doubts:
             yield self._diagnostic(doubt)
         mentions = [m for attribution in draft.attributions() for m in attribution.mentions]
         places = {m.words: m for m in reversed(mentions)}  # the first place of each
-        for uncertain in self.resolution.doubts:
-            place = places.get(uncertain.mention)
+        for row in (*self.resolution.doubts, *self.resolution.applied):
+            place = places.get(row.mention)
             yield records.Diagnostic(
-                uncertain.code,
-                uncertain.severity,
-                uncertain.message,
+                row.code,
+                row.severity,
+                row.message,
                 self.plan,
                 place.start if place else None,
                 place.end if place else None,
-                uncertain.mention,
+                row.entry or row.mention,
+                row.candidates,
             )
 
     def _diagnostic(self, doubt: Doubt) -> records.Diagnostic:

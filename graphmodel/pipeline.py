@@ -6,21 +6,23 @@ The one place that puts the rooms together; the command line and the public func
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graphmodel.assembly import assemble
 from graphmodel.extraction.draft import Doubt
+from graphmodel.extraction.masking import masked
 from graphmodel.extraction.plan import extract_plan
-from graphmodel.model.errors import FactsError, GraphmodelError, InputError
+from graphmodel.model.errors import FactsError, GraphmodelError, InputError, told
 from graphmodel.model.facts import Facts, Merger
 from graphmodel.model.facts_folder import is_facts_folder, read_folder
 from graphmodel.model.facts_json import from_json
 from graphmodel.model.validation import validate
 from graphmodel.model.vocabulary import Severity
 from graphmodel.reading import Document, find_documents, read_bytes, read_document
+from graphmodel.resolution import Correction, correction_files, corrections_for, unused
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from graphmodel.analysis.load import Weights
 
 STDIN = "-"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,10 @@ def read_inputs(inputs: Sequence[str | Path], *, plan_id: str | None = None) -> 
                 merger.add(_facts(one))
             except GraphmodelError as error:
                 failures.append(error)
-    return Reading(merger.result(), tuple(failures))
+    facts = merger.result()
+    files = correction_files(Path(source) for source in inputs if str(source) != STDIN)
+    warnings = tuple(unused(files, facts.diagnostics))
+    return Reading(replace(facts, diagnostics=facts.diagnostics + warnings), tuple(failures))
 
 
 def _facts(one: Facts | GraphmodelError) -> Facts:
@@ -111,23 +117,47 @@ def _folder(folder: Path, plan_id: str | None) -> Iterator[Facts | GraphmodelErr
         except GraphmodelError as error:
             yield error
     try:
-        documents = find_documents([folder])
+        documents = documents_in(folder)
     except InputError:
         if not facts_folders:
             raise
         return
+    corrections_for(folder / documents[0].name)  # a faulty file is told once, not per document
     for path in documents:
-        yield _facts_or_failure(path, plan_id)
+        yield _facts_or_failure(path, plan_id, folder)
 
 
-def _facts_or_failure(path: Path, plan_id: str | None) -> Facts | GraphmodelError:
-    """What one document gives. A defect of ours in one document must not stop the others."""
+def documents_in(folder: Path) -> list[Path]:
+    """The documents of a folder and those below it; the tables of facts folders are none.
+
+    Raises:
+        InputError: As `graphmodel.reading.find_documents`.
+    """
+    found = find_documents([folder])
+    facts = {parent for parent in {path.parent for path in found} if is_facts_folder(parent)}
+    documents = [path for path in found if path.parent not in facts]
+    if not documents:
+        raise InputError(str(folder), "folder_empty")
+    return documents
+
+
+def _facts_or_failure(
+    path: Path, plan_id: str | None, folder: Path | None = None
+) -> Facts | GraphmodelError:
+    """What one document gives."""
+    return guarded(
+        path, lambda: facts_of(read_document(path), plan_id, corrections_for(path, folder))
+    )
+
+
+def guarded(path: Path, work: Callable[[], T]) -> T | GraphmodelError:
+    """What comes of one document. A defect of ours in one document must not stop the others."""
     try:
-        return facts_of(read_document(path), plan_id)
+        return work()
     except GraphmodelError as error:
         return error
     except Exception as error:
-        failure = InputError(str(path), "defect", reason=repr(error))
+        failure = InputError(str(path), "defect", reason=told(error))
         failure.__cause__ = error
         return failure
 
@@ -148,12 +178,20 @@ def _checked(facts: Facts, source: str) -> Facts:
     return facts
 
 
-def facts_of(document: Document, plan_id: str | None = None) -> Facts:
+def facts_of(
+    document: Document, plan_id: str | None = None, corrections: Iterable[Correction] = ()
+) -> Facts:
     """The facts of one document.
+
+    Args:
+        document: The document.
+        plan_id: The id of the plan, where the one made of its front matter will not do.
+        corrections: What people said about names of bodies.
 
     Raises:
         InputError: `not_a_plan`, where it has neither numbered items nor attributions.
     """
+    document = without_persons(document)
     draft = extract_plan(document)
     if not draft.tasks and not draft.sections and not draft.indicators:
         raise InputError(document.source, "not_a_plan")
@@ -161,7 +199,17 @@ def facts_of(document: Document, plan_id: str | None = None) -> Facts:
         draft = replace(
             draft, doubts=[*draft.doubts, Doubt("no-attribution", Severity.WARNING, 0, 0)]
         )
-    return assemble(document, draft, plan_id)
+    return assemble(document, draft, plan_id, corrections)
+
+
+def without_persons(document: Document) -> Document:
+    """The document with names and numbers of persons masked, so that no fact can hold them."""
+    return replace(
+        document,
+        text=masked(document.text),
+        title=masked(document.title) if document.title else None,
+        metadata=tuple((key, masked(value)) for key, value in document.metadata),
+    )
 
 
 def load(

@@ -22,6 +22,7 @@ pytest_plugins = ["pytester"]
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_ABSENT = "shared documents absent"
 LOCAL_SCHEMES = ("file:", "data:", "blob:", "about:")
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -72,8 +73,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium, which resolves no host name."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    executable = next(filter(None, map(shutil.which, names)), None)
+    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if executable is None:
         pytest.skip("Chromium is not installed (apt-get install chromium fonts-noto-cjk)")
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

@@ -153,7 +153,7 @@ def test_a_bad_input_does_not_stop_the_others(plan: Path, tmp_path: Path) -> Non
     binary.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     reading = pipeline.read_inputs([binary, tmp_path / "none.txt", plan])
     assert [(f.source, f.code) for f in reading.failures] == [
-        (str(binary), "unsupported_format"),
+        (str(binary), "damaged"),
         (str(tmp_path / "none.txt"), "missing"),
     ]
     assert len(reading.facts.plans) == 1
@@ -172,7 +172,10 @@ def test_a_defect_stays_with_its_document(
     monkeypatch.setattr(pipeline, "extract_plan", broken)
     reading = pipeline.read_inputs([tmp_path])
     assert [(f.code, f.details["reason"]) for f in reading.failures] == [
-        ("defect", "ZeroDivisionError('x')")
+        (
+            "defect",
+            f"ZeroDivisionError ({Path(__file__).name}:{broken.__code__.co_firstlineno + 2})",
+        )
     ]
     assert len(reading.facts.plans) == 1
 

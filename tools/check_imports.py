@@ -24,6 +24,7 @@ BELOW_PIPELINE = (
     "stores",
     "analysis",
     "checks",
+    "evaluation",
     "reports",
     "views",
 )
@@ -37,12 +38,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "stores": ("model",),
     "analysis": ("model",),
     "checks": ("model", "analysis"),
-    "reports": ("model", "analysis", "checks"),
+    "evaluation": ("model",),
+    "reports": ("model", "analysis", "checks", "evaluation"),
     "views": ("model", "analysis", "checks"),
-    "assembly": ("model", "reading.document", "extraction", "resolution"),
+    "confidence": ("model", "extraction", "resolution"),
+    "assembly": ("model", "reading.document", "extraction", "resolution", "confidence"),
     "pipeline": (*BELOW_PIPELINE, "assembly"),
     "": ("model", "pipeline", "extraction.clauses"),
-    "cli": ("", *BELOW_PIPELINE, "pipeline"),
+    "batch": ("", "model", "reading", "resolution", "confidence", "pipeline"),
+    "cli": ("", *BELOW_PIPELINE, "confidence", "pipeline", "batch"),
     "__main__": ("cli",),
 }
 

@@ -27,13 +27,14 @@ ERRORS: Mapping[str, Wording] = {
         "{source} is empty; give a file that holds the text of a plan.",
     ),
     "not_text": Wording(
-        "{source} 不是文本文件；请另存为文本（.txt）或网页（.html）后再试。",
-        "{source} is not a text file; save it as text (.txt) or web page (.html) and try again.",
+        "{source} 既不是文本，也不是能读取的格式；请另存为 .docx、.xlsx、.pdf 或 .txt 后再试。",
+        "{source} is neither text nor a format that can be read; save it as .docx, .xlsx, .pdf or "
+        ".txt and try again.",
     ),
     "unsupported_format": Wording(
-        "{source} 的格式（{format}）还不能读取；请另存为文本（.txt）或网页（.html）后再试。",
-        "{source}: the format {format} cannot be read yet; save it as text (.txt) or web page "
-        "(.html) and try again.",
+        "{source} 的格式（{format}）还不能读取；请另存为 .docx、.xlsx、.pdf 或 .txt 后再试。",
+        "{source}: the format {format} cannot be read yet; save it as .docx, .xlsx, .pdf or .txt "
+        "and try again.",
     ),
     "unreadable": Wording(
         "无法读取 {source}[：{reason}]；请检查文件是否损坏、是否有权限打开。",
@@ -49,9 +50,10 @@ ERRORS: Mapping[str, Wording] = {
         "{source} changed while it was being read; wait until it is saved and try again.",
     ),
     "folder_empty": Wording(
-        "文件夹 {source} 里没有可读的文件（.txt、.md、.html、.htm）；请检查路径。",
-        "{source}: the folder holds nothing that can be read (.txt, .md, .html, .htm); check the "
-        "path.",
+        "文件夹 {source} 里没有可读的文件（Word、PDF、OFD、Excel、CSV、网页、文本、图片）；"
+        "请检查路径。",
+        "{source}: the folder holds nothing that can be read (Word, PDF, OFD, Excel, CSV, web "
+        "pages, text, images); check the path.",
     ),
     "not_a_plan": Wording(
         "{source} 不像方案：既没有编号的条目，也没有责任分工；请检查是否选错了文件。",
@@ -83,6 +85,12 @@ ERRORS: Mapping[str, Wording] = {
         "{source} 未能处理：这是程序的缺陷，请附上文件报告给开发者（{reason}）；其余文件不受影响。",
         "{source} could not be processed: this is a defect of graphmodel, please report it with "
         "the file ({reason}); other files are not affected.",
+    ),
+    "killed": Wording(
+        "读取 {source} 的进程被系统终止，多半是内存不足；请单独处理该文件，或拆分后再试。"
+        "其余文件不受影响。",
+        "{source}: the process that read it was killed, most likely for want of memory; read the "
+        "file alone, or split it. Other files are not affected.",
     ),
     "malformed": Wording(
         "{source} 不是有效的事实文件[，问题在 {place}]；请用 graphmodel extract 重新生成。",
@@ -129,6 +137,25 @@ ERRORS: Mapping[str, Wording] = {
         "{source} 中的“{part}”无效；请写成 lead=1,support=0.3,engaged=0.1，数值不小于 0。",
         "{source}: “{part}” is no weight; write lead=1,support=0.3,engaged=0.1, none below 0.",
     ),
+    "no_annotations": Wording(
+        "文件夹 {source} 里没有标注文件（.json）；请检查路径。",
+        "{source}: the folder holds no annotations (.json); check the path.",
+    ),
+    "malformed_annotation": Wording(
+        "{source} 不是有效的标注文件[，问题在 {place}]；格式见 docs/annotating.md。",
+        "{source} is not a valid annotation[, see {place}]; docs/annotating.md describes the "
+        "format.",
+    ),
+    "no_such_plan": Wording(
+        "{source} 标注的方案（{plan}）不在所给的事实中；plan.id 应是方案编号或文件名（不含后缀）。",
+        "{source}: the facts hold no plan {plan}; plan.id has to be the plan's id, or the name of "
+        "its file without suffix.",
+    ),
+    "bad_correction": Wording(
+        "{source}[ 第 {line} 行]的更正无效[：{reason}][（{key}）]；写法见 docs/corrections.md。",
+        "{source}[, line {line}]: no valid correction[: {reason}][ ({key})]; "
+        "docs/corrections.md describes the file.",
+    ),
     "folder_needed": Wording(
         "--format {source} 会写出多个文件；请用 --out 指定文件夹。",
         "--format {source} writes several files; name a folder with --out.",
@@ -153,7 +180,20 @@ _REASONS = {
 }
 _SYSTEM_REASONS = {os.strerror(number): words for number, words in _REASONS.items()}
 """The system's words for them, in Chinese."""
-_REASON_CODES = {"nesting": Wording("标签嵌套太深", "tags are nested too deeply")}
+_REASON_CODES = {
+    "nesting": Wording("标签嵌套太深", "tags are nested too deeply"),
+    "not-utf-8": Wording("文件不是 UTF-8 编码", "the file is not UTF-8"),
+    "not-toml": Wording("不符合 TOML 语法", "this is not TOML"),
+    "no-action": Wording(
+        "条目只能是 accept、rename、merge、split 或 ignore",
+        "an entry is one of accept, rename, merge, split and ignore",
+    ),
+    "unknown-key": Wording("没有这一项", "there is no such key here"),
+    "missing-key": Wording("缺少一项", "a key is missing"),
+    "bad-text": Wording("内容须是不为空的文字", "the value has to be text, and not empty"),
+    "too-few": Wording("至少要列两个名称", "at least two names are needed"),
+    "conflict": Wording("同一称谓已有另一条更正", "another entry is about the same words"),
+}
 _FORMATS = {
     "ole": Wording("Office 97–2003", "Office 97–2003"),
     "encrypted-office": Wording("加密的 Office 文件", "encrypted Office file"),
@@ -186,3 +226,30 @@ def _reason(text: str, language: Language) -> str:
     if text in _REASON_CODES:
         return _REASON_CODES[text](language)
     return _SYSTEM_REASONS.get(text, text) if language is Language.ZH else text
+
+
+def short_reason(code: str, language: Language) -> str:
+    """Why inputs could not be read, in a word or two."""
+    wording = _SHORT.get(code)
+    return wording(language) if wording else code
+
+
+_SHORT = {
+    "missing": Wording("找不到", "missing"),
+    "empty": Wording("空文件", "empty"),
+    "not_text": Wording("不是文本", "not text"),
+    "unsupported_format": Wording("格式不支持", "format not supported"),
+    "unreadable": Wording("无法打开", "cannot be opened"),
+    "too_large": Wording("太大", "too large"),
+    "changed": Wording("读取时被改动", "changed"),
+    "folder_empty": Wording("空文件夹", "empty folder"),
+    "not_a_plan": Wording("不像方案", "not a plan"),
+    "damaged": Wording("已损坏", "damaged"),
+    "encrypted": Wording("已加密", "encrypted"),
+    "needs_ocr": Wording("扫描件", "scan"),
+    "needs_office": Wording("需要 LibreOffice", "needs LibreOffice"),
+    "office_failed": Wording("LibreOffice 未能打开", "LibreOffice failed"),
+    "killed": Wording("进程被终止", "process killed"),
+    "defect": Wording("程序缺陷", "defect"),
+    "plan_conflict": Wording("编号重复", "same id"),
+}

@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
@@ -40,8 +41,13 @@ def say(line: str) -> None:
             print(line, file=sys.stderr, flush=True)
 
 
-def give(text: str, out: str | None, language: Language) -> None:
+def give(text: str | Iterable[bytes], out: str | None, language: Language) -> None:
     """A result: to stdout, or into a file, whole or not at all.
+
+    Args:
+        text: The result, or the pieces of it in UTF-8.
+        out: The file.
+        language: Of messages.
 
     Raises:
         OutputError: `unwritable`.
@@ -61,9 +67,12 @@ def say_written(out: str, language: Language) -> None:
     say(_WRITTEN(language, path=out))
 
 
-def _print(text: str, language: Language) -> None:
+def _print(text: str | Iterable[bytes], language: Language) -> None:
     try:
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.buffer.writelines(text)
         sys.stdout.flush()
     except BrokenPipeError as error:
         _discard_stdout()

@@ -59,12 +59,13 @@ def report(
     counting = Counting(parse_weights(weights), split_leads)
     with facts_of(inputs, lang) as facts:
         result = REPORTS[name](facts, counting, lang)
-        give(_write(result, output_format, out), out, lang)
+        give(write_report(result, output_format, out), out, lang)
         if output_format in (ReportFormat.JSON, ReportFormat.CSV):
             say("\n".join(result.rules))
 
 
-def _write(report: Report, output_format: ReportFormat, out: str | None) -> str:
+def write_report(report: Report, output_format: ReportFormat, out: str | None) -> str:
+    """The report as text; a table for a terminal as wide as its lines may be."""
     from graphmodel.reports import formats, markdown, terminal
 
     match output_format:

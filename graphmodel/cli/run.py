@@ -12,7 +12,7 @@ from graphmodel.cli.errors import error_line
 from graphmodel.cli.output import prepare_streams, say
 from graphmodel.cli.status import Status
 from graphmodel.cli.usage import usage_line
-from graphmodel.model.errors import GraphmodelError
+from graphmodel.model.errors import GraphmodelError, told
 from graphmodel.reports.wording import Language, Wording
 
 _DEFECT = Wording(
@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
             raise
         from graphmodel.reports.cells import visible
 
-        say(visible(_DEFECT(language, error=f"{type(error).__name__}: {error}")))
+        say(visible(_DEFECT(language, error=told(error))))
         return Status.DEFECT
 
 

@@ -39,6 +39,11 @@ _PATTERNS = (
         ),
     ),
     (
+        r"Invalid value for '(?P<what>.*?)': Input should be greater than or equal to "
+        r"(?P<least>.*)",
+        Wording("{what} 不能小于 {least}。", "{what} cannot be less than {least}."),
+    ),
+    (
         r"Got unexpected extra argument\(s\) \((?P<what>.*)\)",
         Wording("多余的参数：{what}。", "Unexpected: {what}."),
     ),

@@ -47,7 +47,7 @@ _ANNOUNCED = re.compile(r"现?将《(?P<title>[^《》]{4,80})》(?:印发|下�
 _PINYIN = r"(?:[(（][a-z\u00e0-\u024f]{1,6}[)）])?"
 """What some web pages inject behind a traditional character."""
 _NUMBER = re.compile(
-    rf"{LINE_START}[ \t\u3000#*]*+"
+    rf"(?:{LINE_START}[ \t\u3000#*]*+|(?:文[ \t\u3000]*+号|发文字号|字[ \t]*+号)[ \t\u3000:：]*+)"
     rf"(?P<number>(?:[\u4e00-\u9fff]{_PINYIN}){{2,14}}[ \t]?[〔\[［（(【][ \t]?(?:19|20)\d\d[ \t]?"
     r"[〕\]］）)】][ \t]?(?:第)?[ \t]?\d{1,4}[ \t]?[号號])[ \t\u3000*]*(?=[\n\r\f]|\Z|[ \t]{2})"
 )
@@ -128,7 +128,14 @@ def _title(lines: list[str], stated: str | None) -> str:
         return whole
     if candidates:
         return candidates[0]
-    return lines[0] if lines and len(lines[0]) <= _LONGEST_TITLE else ""
+    announced = (match["title"] for line in lines for match in _ANNOUNCED.finditer(line))
+    return next(announced, None) or _first_heading(lines)
+
+
+def _first_heading(lines: list[str]) -> str:
+    """The first line that is no sentence and addresses nobody, else nothing."""
+    headings = (line for line in lines[:3] if not line.endswith(("：", ":", "。")))
+    return next((line for line in headings if len(line) <= _LONGEST_TITLE), "")
 
 
 def _about(line: str) -> re.Match[str] | None:
@@ -142,7 +149,7 @@ def _about(line: str) -> re.Match[str] | None:
 def _announced(title: str, lines: list[str]) -> str:
     """The title in full, where a notice gives it in 《》 and the head only its second line."""
     for line in lines:
-        for match in _ANNOUNCED.finditer(line[:_LONGEST_LINE]):
+        for match in _ANNOUNCED.finditer(line):
             if match["title"].endswith(title) and len(match["title"]) > len(title):
                 return match["title"]
     return title

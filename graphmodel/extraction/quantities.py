@@ -213,7 +213,9 @@ def _count(c: _Context) -> Operator | None:
     return Operator.EQUAL if delivered else None
 
 
-_METRIC_HEAD = re.compile(r"^(?:将|把|使|确保|力争|实现|全面|对)?")
+_METRIC_HEAD = re.compile(
+    r"^(?:.*?(?:到|至)?20\d\d年(?:底|末)?[，,]?)?(?:将|把|使|确保|力争|实现|全面|对)?"
+)
 _METRIC_BASELINE = re.compile(r"(?:由|从)[^，、]{0,12}\d[^，、]{0,6}$")
 _METRIC_TAIL = re.compile(
     rf"(?:分别|平均|均|可|{_REDUCE})?(?:至|到|为|在|不超过|不少于|不低于|达到?|至少)*“?$"

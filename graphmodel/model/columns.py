@@ -49,6 +49,13 @@ class Column:
     """From the text form to the value; not called for an absent value."""
     convert: Callable[[Any], Any]
     """From the JSON form to the value; not called for null."""
+    default: Any
+    """The value where the column is missing; `dataclasses.MISSING` where it has to be there."""
+
+    @property
+    def is_required(self) -> bool:
+        """Whether facts without the column are malformed."""
+        return not self.optional and self.default is MISSING
 
 
 @cache
@@ -167,4 +174,5 @@ def _column(f: Field[Any], hint: Any) -> Column:
         values=values,
         decode=decode,
         convert=convert,
+        default=f.default,
     )

@@ -6,6 +6,8 @@ user's language, so no error holds a sentence of its own.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class GraphmodelError(Exception):
     """Base of all errors that graphmodel raises on purpose.
@@ -23,18 +25,40 @@ class GraphmodelError(Exception):
         self.code = code
         self.details = details
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How one process hands it to another."""
+        return _again, (type(self), self.source, self.code, self.details)
+
     def __str__(self) -> str:
         """The parts in one line, for people who read a log."""
         parts = "".join(f", {key}={value}" for key, value in self.details.items())
         return f"{self.source}: {self.code}{parts}"
 
 
+def _again(
+    kind: type[GraphmodelError], source: str, code: str, details: dict[str, object]
+) -> GraphmodelError:
+    return kind(source, code, **details)
+
+
+def told(error: BaseException) -> str:
+    """A defect for who has to find it: its kind and place, never its words, which may be private.
+
+    `KeyError (resolver.py:55)`
+    """
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" ({Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})" if place else ""
+    return type(error).__name__ + where
+
+
 class InputError(GraphmodelError):
     """A document could not be read.
 
     Codes: missing, empty, not_text, unsupported_format, unreadable, too_large, changed,
-    folder_empty, not_a_plan, damaged, encrypted, needs_ocr, needs_office, office_failed, defect.
-    The last is an error of ours, kept to one document.
+    folder_empty, not_a_plan, damaged, encrypted, needs_ocr, needs_office, office_failed, killed,
+    defect. The last is an error of ours, kept to one document.
     """
 
 
@@ -42,6 +66,21 @@ class FactsError(GraphmodelError):
     """Facts are malformed, or facts of several sources contradict each other.
 
     Codes: malformed, invalid, plan_conflict, no_text, unknown_id, no_tasks.
+    """
+
+
+class AnnotationError(GraphmodelError):
+    """An annotation cannot be read, or there are no facts to compare it with.
+
+    Codes: missing, unreadable, no_annotations, malformed_annotation, no_such_plan.
+    """
+
+
+class CorrectionError(GraphmodelError):
+    """The file of corrections beside documents cannot be used.
+
+    Codes: unreadable, too_large, bad_correction. The last tells the line, the reason and the key
+    or words.
     """
 
 

@@ -5,7 +5,7 @@ They are the only source of truth. Graphs, ledgers and pages are built from them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -19,6 +19,7 @@ from graphmodel.model.records import (
     Jurisdiction,
     Measure,
     Mention,
+    Place,
     Plan,
     Post,
     Responsibility,
@@ -54,6 +55,7 @@ class Facts:
     duties: tuple[Duty, ...] = ()
     stages: tuple[Stage, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    places: tuple[Place, ...] = ()
     texts: tuple[Text, ...] = ()
 
     def rows(self, table: str) -> tuple[Any, ...]:
@@ -119,22 +121,34 @@ def merge(many: Iterable[Facts]) -> Facts:
 
 
 class Merger:
-    """Bundles that become one, once all are known."""
+    """Bundles that become one, row by row, so that what they share is held once."""
 
     def __init__(self) -> None:
         """Start with nothing."""
-        self._bundles: list[Facts] = []
         self._plans: dict[str, Plan] = {}
+        self._rows: dict[str, list[Any]] = {table: [] for table in TABLES}
+        self._shared: dict[str, dict[str, Any]] = {table: {} for table in _COMBINE}
 
-    def add(self, facts: Facts) -> None:
+    def add(self, facts: Facts) -> frozenset[str]:
         """Take one more bundle.
+
+        Returns:
+            Ids of the plans that were there before; nothing of theirs is taken again.
 
         Raises:
             FactsError: `plan_conflict`, naming both sources; then nothing of it is taken.
         """
-        known = {plan.id for plan in facts.plans if self._is_known(plan)}
+        known = frozenset(plan.id for plan in facts.plans if self._is_known(plan))
         self._plans.update((plan.id, plan) for plan in facts.plans)
-        self._bundles.append(_without_plans(facts, known) if known else facts)
+        taken = _without_plans(facts, known) if known else facts
+        for table, rows in self._rows.items():
+            if table not in self._shared:
+                rows += taken.rows(table)
+        for table, by_id in self._shared.items():
+            for row in taken.rows(table):
+                other = by_id.get(row.id, row)
+                by_id[row.id] = row if other == row else _COMBINE[table](other, row)
+        return known
 
     def _is_known(self, plan: Plan) -> bool:
         other = self._plans.get(plan.id)
@@ -144,26 +158,15 @@ class Merger:
 
     def result(self) -> Facts:
         """Everything taken so far, in that order."""
-        tables: dict[str, tuple[Any, ...]] = {}
-        for table in TABLES:
-            rows: Iterator[Any] = (row for facts in self._bundles for row in facts.rows(table))
-            combine = _COMBINE.get(table)
-            tables[table] = _unique(rows, combine) if combine else tuple(rows)
-        return Facts(**tables)
+        shared = {table: tuple(by_id.values()) for table, by_id in self._shared.items()}
+        return Facts(**{table: tuple(rows) for table, rows in self._rows.items()} | shared)
 
 
-def _without_plans(facts: Facts, plans: set[str]) -> Facts:
+def _without_plans(facts: Facts, plans: frozenset[str]) -> Facts:
     def keep(row: Any) -> bool:
         return (row.id if isinstance(row, Plan) else getattr(row, "plan", None)) not in plans
 
     return Facts(**{table: tuple(filter(keep, facts.rows(table))) for table in TABLES})
-
-
-def _unique(rows: Iterable[Any], combine: Callable[[Any, Any], Any]) -> tuple[Any, ...]:
-    by_id: dict[str, Any] = {}
-    for row in rows:
-        by_id[row.id] = combine(by_id[row.id], row) if row.id in by_id else row
-    return tuple(by_id.values())
 
 
 def fullest(names: Iterable[str]) -> str:
@@ -175,7 +178,8 @@ def _combine_units(a: Unit, b: Unit) -> Unit:
     """One of two: a body that is outside for one plan and at home in another is at home."""
     home = a if a.kind is not UnitKind.EXTERNAL else b
     functions = tuple(dict.fromkeys((*home.functions, *a.functions, *b.functions)))
-    return replace(home, name=fullest((a.name, b.name)), functions=functions)
+    host = home.host or a.host or b.host
+    return replace(home, name=fullest((a.name, b.name)), functions=functions, host=host)
 
 
 _COMBINE: dict[str, Callable[[Any, Any], Any]] = {
@@ -183,3 +187,5 @@ _COMBINE: dict[str, Callable[[Any, Any], Any]] = {
     "jurisdictions": lambda a, _: a,
     "indicators": lambda a, _: a,
 }
+SHARED = tuple(_COMBINE)
+"""The tables whose rows several plans may have in common."""

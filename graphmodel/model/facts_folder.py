@@ -6,8 +6,10 @@ Lists are text in both: a path is `3.1.1`, other lists are joined by `|`.
 from __future__ import annotations
 
 import csv
+import io
 import shutil
 import tempfile
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from graphmodel.model.facts import TABLES, Facts
 
 _LARGEST_CELL = 2**31 - 1
 """A plan's whole text is one cell; more does not fit a C long everywhere."""
-_SURROGATES = "backslashreplace"
+SURROGATES = "backslashreplace"
 """What becomes of half a character, which no encoding can write."""
 
 
@@ -35,13 +37,42 @@ def is_facts_folder(path: Path) -> bool:
 
 
 def write_folder(facts: Facts, folder: Path, kind: FolderFormat = FolderFormat.CSV) -> None:
-    """Write the facts, whole or not at all: beside the folder first, then in its place.
+    """Write the facts, whole or not at all.
 
     A table of texts is left out where there are none. Only files of facts are replaced; a
     folder that holds anything else is refused.
 
     Raises:
         OutputError: `not_a_folder`, `unwritable`, or `missing_package` (pyarrow, for Parquet).
+    """
+
+    def write(beside: Path) -> None:
+        for table in TABLES:
+            if facts.rows(table) or table != "texts":
+                write_table(facts, table, beside, kind)
+
+    fill_folder(folder, write)
+
+
+def write_table(facts: Facts, table: str, folder: Path, kind: FolderFormat) -> None:
+    """Write the file of one table into a folder.
+
+    Raises:
+        OutputError: `missing_package` (pyarrow, for Parquet).
+        OSError: It cannot be written.
+    """
+    _WRITERS[kind](facts, table, folder / f"{table}.{kind}")
+
+
+def fill_folder(folder: Path, write: Callable[[Path], None]) -> None:
+    """Make a facts folder, whole or not at all: beside its place first, then in it.
+
+    Args:
+        folder: The folder to make or to replace.
+        write: Puts the files into the folder that it is given.
+
+    Raises:
+        OutputError: `not_a_folder`, `unwritable`, and whatever `write` raises.
     """
     _refuse_strange_folder(folder)
     try:
@@ -50,9 +81,7 @@ def write_folder(facts: Facts, folder: Path, kind: FolderFormat = FolderFormat.C
     except OSError as error:
         raise OutputError(str(folder), "unwritable", reason=error.strerror) from error
     try:
-        for table in TABLES:
-            if facts.rows(table) or table != "texts":
-                _WRITERS[kind](facts, table, beside / f"{table}.{kind}")
+        write(beside)
         beside.chmod(0o755)
         _put_in_place(beside, folder)
     except OSError as error:
@@ -112,22 +141,36 @@ def _cell(row: dict[str, str | None], column: Column, place: str, file: Path) ->
     try:
         if not text and column.optional:
             return None
+        if text is None and not column.is_required:
+            return column.default
         return column.decode(text or "")
     except (ValueError, KeyError) as error:
         raise FactsError(str(file), "malformed", place=f"{place}:{column.name}") from error
 
 
 def _write_csv(facts: Facts, table: str, path: Path) -> None:
-    columns = columns_of(TABLES[table])
-    with path.open("w", encoding="utf-8", errors=_SURROGATES, newline="") as file:
-        plain = csv.writer(file, lineterminator="\n")
-        quoted = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
-        plain.writerow(column.name for column in columns)
-        for row in facts.rows(table):
-            cells = [encode(getattr(row, column.name)) for column in columns]
-            # before Python 3.13 the module leaves a lone carriage return unquoted
-            writer = quoted if any("\r" in cell for cell in cells) else plain
-            writer.writerow(cells)
+    with path.open("w", encoding="utf-8", errors=SURROGATES, newline="") as file:
+        file.write(csv_head(table))
+        file.write(csv_rows(table, facts.rows(table)))
+
+
+def csv_head(table: str) -> str:
+    """The first line of the CSV file of a table."""
+    return ",".join(column.name for column in columns_of(TABLES[table])) + "\n"
+
+
+def csv_rows(table: str, rows: Iterable[Any]) -> str:
+    """The lines of the rows of a table in its CSV file."""
+    names = [column.name for column in columns_of(TABLES[table])]
+    file = io.StringIO()
+    plain = csv.writer(file, lineterminator="\n")
+    quoted = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for row in rows:
+        cells = [encode(getattr(row, name)) for name in names]
+        # before Python 3.13 the module leaves a lone carriage return unquoted
+        writer = quoted if any("\r" in cell for cell in cells) else plain
+        writer.writerow(cells)
+    return file.getvalue()
 
 
 def _read_csv(path: Path) -> list[dict[str, str | None]]:
@@ -160,7 +203,7 @@ def _write_parquet(facts: Facts, table: str, path: Path) -> None:
 def _parquet_value(value: Any, column: Column) -> Any:
     if value is None or column.type in ("int", "float", "bool"):
         return value
-    return encode(value).encode("utf-8", _SURROGATES).decode("utf-8")
+    return encode(value).encode("utf-8", SURROGATES).decode("utf-8")
 
 
 def _read_parquet(path: Path) -> list[dict[str, str | None]]:

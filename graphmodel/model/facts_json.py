@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from json.encoder import encode_basestring
+from typing import Any, AnyStr
 
 from graphmodel.model.columns import Column, columns_of
 from graphmodel.model.errors import FactsError
@@ -22,7 +24,61 @@ _PAIR_OR_HALF = re.compile(
 
 def to_json(facts: Facts) -> str:
     """The facts as one JSON object, ending in a line end. Equal facts give equal bytes."""
-    return json.dumps(to_object(facts), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    tables = {table: [json_rows(table, facts.rows(table))] for table in TABLES}
+    return "".join(json_pieces(tables, str))
+
+
+def json_pieces(
+    tables: Mapping[str, Iterable[AnyStr]], write: Callable[[str], AnyStr]
+) -> Iterator[AnyStr]:
+    """The JSON of facts whose rows are written already, piece by piece.
+
+    Args:
+        tables: Of each table the pieces of its rows as `json_rows` gives them, with `ROW_JOINT`
+            between two rows.
+        write: What makes a piece of the marks around them: `str`, or `str.encode`.
+    """
+    yield write(f'{{\n "schema": "{SCHEMA}"')
+    for table in TABLES:
+        yield write(f',\n "{table}": [')
+        is_empty = True
+        for piece in filter(None, tables[table]):
+            if is_empty:
+                yield write("\n")
+            is_empty = False
+            yield piece
+        yield write("]" if is_empty else "\n ]")
+    yield write("\n}\n")
+
+
+ROW_JOINT = ",\n"
+"""What stands between two rows of a table."""
+
+
+def json_rows(table: str, rows: Iterable[Any]) -> str:
+    """The rows of a table, as they stand in the JSON of facts; empty without any.
+
+    Written out here, since `json` needs twice the time where it has to indent.
+
+    Raises:
+        ValueError: A number is not finite.
+    """
+    names = [column.name for column in columns_of(TABLES[table])]
+    return ROW_JOINT.join(
+        "  {\n   "
+        + ",\n   ".join(f'"{name}": {_json_value(getattr(row, name))}' for name in names)
+        + "\n  }"
+        for row in rows
+    )
+
+
+def _json_value(value: Any) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, tuple):
+        parts = ",\n    ".join(map(_json_value, value))
+        return f"[\n    {parts}\n   ]" if value else "[]"
+    return json.dumps(value, allow_nan=False)
 
 
 def to_object(facts: Facts) -> dict[str, Any]:
@@ -80,7 +136,11 @@ def _rows_from(rows: Any, table: str, record: type, source: str) -> list[Any]:
 def _cell(row: Any, column: Column, place: str, source: str) -> Any:
     try:
         value = row.get(column.name)
-        return None if value is None and column.optional else column.convert(value)
+        if value is None and column.optional:
+            return None
+        if column.name not in row and not column.is_required:
+            return column.default
+        return column.convert(value)
     except (ValueError, TypeError, AttributeError, OverflowError) as error:
         raise FactsError(source, "malformed", place=f"{place}.{column.name}") from error
 

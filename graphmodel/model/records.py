@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from graphmodel.model.columns import Path, Strings, column
 from graphmodel.model.vocabulary import (
     Basis,
+    Confidence,
     DutyKind,
     JurisdictionLevel,
     LinkBasis,
     Operator,
+    PlaceUnit,
     PlanStatus,
     Recurrence,
     Role,
@@ -47,6 +49,7 @@ class Plan:
     sha256: str = column("checksum of the file's bytes")
     format: str = column("format of the file, told by its content")
     encoding: str | None = column("encoding that was taken")
+    ocr: bool = column("some of its text was read by optical recognition", default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ class Task:
     section: str | None = column("the nearest heading above it", references="sections")
     start: int = column(_START)
     end: int = column(_END)
+    same_as: str | None = column(
+        "the task of the body that this row of an annex states again",
+        references="tasks",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,11 @@ class Unit:
     jurisdiction: str | None = column("name of the place it belongs to")
     jurisdiction_id: str | None = column(
         "that place with its full chain", references="jurisdictions"
+    )
+    host: str | None = column(
+        "the body that an office is part of, where the plan or the gazetteer says so",
+        references="units",
+        default=None,
     )
 
 
@@ -131,6 +144,12 @@ class Responsibility:
     rule: str = column("the rule of the attribution grammar")
     start: int = column(_START)
     end: int = column(_END)
+    confidence: Confidence = column("how much it can be relied on", default=Confidence.CERTAIN)
+    reasons: Strings = column("why it is not certain: codes of docs/confidence.md", default=())
+    certainty: float | None = column(
+        "how sure optical recognition is of the words, 0 to 1; none of text that needed none",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +261,19 @@ class Diagnostic:
     start: int | None = column(_START)
     end: int | None = column(_END)
     detail: str = column("the words that it is about", default="")
+    candidates: Strings = column("names that may be meant", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, sheet or paragraph of a plan; a plan whose lines are counted has none."""
+
+    plan: str = column(_PLAN, references="plans")
+    unit: PlaceUnit = column("what is counted")
+    number: int = column("its number, from 1")
+    name: str | None = column("name of a sheet")
+    start: int = column(_START)
+    end: int = column(_END)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,23 @@ class Basis(StrEnum):
     """Only the position tells: a heading that names the body, a table cell."""
 
 
+class Confidence(StrEnum):
+    """How much a responsibility can be relied on; `docs/confidence.md` says what lowers it."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+
+
+class PlaceUnit(StrEnum):
+    """What a person counts to find a place in a file."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    PAGE = "page"
+    SHEET = "sheet"
+
+
 class UnitKind(StrEnum):
     """What a mention names."""
 
@@ -100,3 +117,9 @@ class Severity(StrEnum):
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
+
+
+CORRECTION_APPLIED = "correction-applied"
+"""Code of the diagnostic that says what a correction of people did; it is no doubt."""
+CORRECTION_UNUSED = "correction-unused"
+"""Code of the diagnostic about a correction that corrected nothing."""

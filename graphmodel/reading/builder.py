@@ -7,6 +7,7 @@ several lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ from graphmodel.reading.document import (
     PlaceUnit,
     Table,
 )
+
+INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Control characters, soft hyphens, zero-width blanks, marks of direction: nobody reads them, and
+a name with one inside is not found."""
 
 
 class CellText(NamedTuple):
@@ -53,31 +58,45 @@ class ContentBuilder:
         """Code points so far: the offset of what comes next."""
         return self._length
 
-    def place(self, name: str | None = None) -> None:
-        """Begin the next page, sheet or paragraph, as the unit of places says."""
-        self._starts.append(self._length)
+    def place(self, name: str | None = None, at: int | None = None) -> None:
+        """Begin the next page, sheet or paragraph, as the unit of places says.
+
+        Args:
+            name: The name of a sheet.
+            at: Where it begins, behind the last one; where the text ends, if not given.
+        """
+        self._starts.append(self._length if at is None else at)
         if name is not None:
             self._names.append(name)
 
-    def paragraph(
-        self, text: str, level: int | None = None, certainty: float | None = None
-    ) -> None:
+    def paragraph(self, text: str, level: int | None = None) -> None:
         """Add a paragraph, or a heading of a level; white space alone is passed over.
 
         Args:
             text: The words, without line ends.
             level: Level 1 to 6 of a heading.
-            certainty: How sure optical recognition is of it.
         """
         kind = BlockKind.PARAGRAPH if level is None else BlockKind.HEADING
-        start = self._length
         self._block(text, kind, level)
-        if certainty is not None and self._length > start:
-            self._certainties.append(Certainty(start, self._length, certainty))
         self._end_line()
 
-    def table(self, cells: Iterable[CellText]) -> None:
-        """Add a table; a table without words or with an impossible grid adds lines alone."""
+    def certain(self, start: int, end: int, value: float) -> None:
+        """Say how sure optical recognition is of text that was added, stretch after stretch.
+
+        Args:
+            start: Its first code point.
+            end: Its end; nothing is kept of an empty stretch.
+            value: 0 to 1.
+        """
+        if start < end:
+            self._certainties.append(Certainty(start, end, value))
+
+    def table(self, cells: Iterable[CellText]) -> tuple[Cell, ...]:
+        """Add a table; a table without words or with an impossible grid adds lines alone.
+
+        Returns:
+            The cells by row and column, with their offsets.
+        """
         first = self._length
         placed: list[Cell] = []
         row: int | None = None
@@ -92,11 +111,11 @@ class ContentBuilder:
             placed.append(
                 Cell(cell.row, cell.column, start, self._length, cell.row_span, cell.column_span)
             )
-        if self._length == first:
-            return
-        if _is_possible(placed):
-            self._tables.append(Table(first, self._length, tuple(placed)))
-        self._end_line()
+        if self._length > first:
+            if _is_possible(placed):
+                self._tables.append(Table(first, self._length, tuple(placed)))
+            self._end_line()
+        return tuple(placed)
 
     def note(self, code: str, detail: str = "") -> None:
         """Add something that could not be read, at the place reached."""
@@ -124,7 +143,7 @@ class ContentBuilder:
         )
 
     def _block(self, text: str, kind: BlockKind, level: int | None = None) -> None:
-        words = " ".join(text.split())
+        words = " ".join(INVISIBLE.sub("", text).split())
         if words:
             self._blocks.append(Block(kind, self._length, self._length + len(words), level))
             self._write(words)
@@ -142,4 +161,5 @@ class ContentBuilder:
 def _is_possible(cells: list[Cell]) -> bool:
     height = max(cell.row + cell.row_span for cell in cells)
     width = max(cell.column + cell.column_span for cell in cells)
-    return height * width <= MAX_GRID
+    covered = sum(cell.row_span * cell.column_span for cell in cells)
+    return max(height * width, covered) <= MAX_GRID

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from graphmodel.model.vocabulary import PlaceUnit as PlaceUnit
+
 MAX_GRID = 1_000_000
 """Most places in the grid of a table. What would be larger is damage, and is left as lines."""
 
@@ -88,15 +90,6 @@ class Table:
         return rows
 
 
-class PlaceUnit(StrEnum):
-    """What a person counts to find a place in the file."""
-
-    LINE = "line"
-    PARAGRAPH = "paragraph"
-    PAGE = "page"
-    SHEET = "sheet"
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a person finds an offset: a 1-based number, and the name of a sheet."""
@@ -156,7 +149,8 @@ class Document:
         encoding: What the bytes were decoded with, such as `utf-8`, `utf-8-sig`, `gb18030`; None
             of a format that states it or is binary.
         text: Of a text file the decoded file without byte order mark, otherwise unchanged; of a
-            web page its article, one block a line, lines joined by a line feed.
+            web page its article, one block a line, lines joined by a line feed; of all others,
+            separated values included, what `ContentBuilder` puts together.
         blocks: In order, without overlap; between them stands whitespace only.
         tables: In order. The text of their cells is in `blocks` too.
         title: The title that the format states, never guessed from the text.

@@ -15,7 +15,12 @@ from graphmodel.reading.sniffing import binary_format
 MAX_BYTES = 200 * 1000 * 1000
 """Largest file that is read: 200 MB, some ten thousand plans in one text."""
 
-_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
+_SUFFIXES = frozenset({
+    ".txt", ".md", ".csv", ".tsv", ".html", ".htm", ".mht", ".mhtml",
+    ".docx", ".docm", ".doc", ".wps", ".wpt", ".rtf", ".odt",
+    ".xlsx", ".xlsm", ".xls", ".et", ".ods",
+    ".pdf", ".ofd", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp",
+})  # fmt: skip
 _PASSED_OVER = re.compile(r"\.|~\$|readme\b", re.IGNORECASE)
 """How the names begin of what is no document of its folder: hidden files, the lock files of
 office programs, and what describes the folder."""
@@ -67,8 +72,8 @@ def find_documents(paths: Iterable[Path | str]) -> list[Path]:
     """Give the documents that files and folders stand for.
 
     A file is taken whatever its name. Of a folder and those below it are taken, in the order of
-    their names, the files named .txt, .md, .html or .htm, and those without a suffix whose
-    content is text; hidden files, lock files of office programs and a README are not.
+    their names, the files with the suffix of a format that is read, and those without a suffix
+    whose content is text; hidden files, lock files of office programs and a README are not.
 
     Returns:
         Paths in the order given, each file once.

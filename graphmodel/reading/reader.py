@@ -85,7 +85,21 @@ def _read(data: bytes, source: str) -> tuple[str, str | None, Content]:
     if decoded is None:
         raise InputError(source, "not_text")
     kind = markup_format(decoded.text)
+    if kind == "text" and (content := _parse_table(decoded.text, source)):
+        return "csv", decoded.encoding, content
+    if kind == "mhtml":
+        from graphmodel.reading.html import parse_archived_page
+
+        return kind, decoded.encoding, parse_archived_page(data, source)
     return kind, decoded.encoding, _parse(decoded, kind, source)
+
+
+def _parse_table(text: str, source: str) -> Content | None:
+    """Read a text as separated values; None where it is none."""
+    from graphmodel.reading.sheets import find_delimiter, parse_csv
+
+    delimiter = find_delimiter(text, source)
+    return parse_csv(text, delimiter, source) if delimiter else None
 
 
 def _parse(decoded: Decoded, kind: str, source: str) -> Content:

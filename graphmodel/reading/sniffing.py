@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from graphmodel.reading.compound import SIGNATURE as OLE_SIGNATURE
+from graphmodel.reading.containers import ZIP_SIGNATURE, ole_format, zip_format
+
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
@@ -26,23 +29,9 @@ _SIGNATURES = (
     (b"Rar!\x1a\x07", "rar"),
     (b"SQLite format 3\x00", "sqlite"),
 )
-_ZIP_MEMBERS = (
-    (b"word/document", "docx"),
-    (b"xl/workbook", "xlsx"),
-    (b"ppt/presentation", "pptx"),
-    (b"OFD.xml", "ofd"),
-    (b"opendocument.text", "odt"),
-    (b"opendocument.spreadsheet", "ods"),
-    (b"epub+zip", "epub"),
-)
-"""Names that stand uncompressed in the archive, and the format that they mean."""
-_OLE_STREAMS = (
-    ("EncryptedPackage", "encrypted-office"),
-    ("WordDocument", "doc"),
-    ("Workbook", "xls"),
-    ("PowerPoint Document", "ppt"),
-)
-"""Stream names, UTF-16 in the directory of an OLE compound file. WPS writes the same ones."""
+_PDF_START = re.compile(rb"%PDF-[12]\.\d")
+_PDF_WITHIN = 1024
+"""A PDF may have junk before its first line and behind its last, as every viewer allows."""
 
 _BLOCK_TAGS = "p|div|table|t[rdh]|tbody|ul|ol|li|h[1-6]|section|article|span|font|center|br|hr"
 _PAGE_TAGS = (
@@ -66,11 +55,12 @@ def binary_format(data: bytes) -> str | None:
     for signature, name in _SIGNATURES:
         if data.startswith(signature) or start.startswith(signature):
             return name
-    if data.startswith(b"PK\x03\x04"):
-        return next((name for member, name in _ZIP_MEMBERS if member in data), "zip")
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        streams = ((name.encode("utf-16-le"), kind) for name, kind in _OLE_STREAMS)
-        return next((kind for name, kind in streams if name in data), "ole")
+    if data.startswith(ZIP_SIGNATURE):
+        return zip_format(data)
+    if data.startswith(OLE_SIGNATURE):
+        return ole_format(data)
+    if _PDF_START.search(data, 0, _PDF_WITHIN) and b"startxref" in data[-_PDF_WITHIN:]:
+        return "pdf"
     return _framed_format(data)
 
 

@@ -12,7 +12,7 @@ from graphmodel.reports.passages import Passage
 from graphmodel.reports.wording import Language, Wording
 
 _INDENT = "  "
-_LINE = Wording("{source} 第 {line} 行：", "{source}, line {line}:")
+_HERE = Wording("{place}：", "{place}:")
 _OFFSETS = Wording(
     "{source} 第 {start} 至 {end} 字符。事实中没有原文（提取时用了 --no-text），无法显示词句。",
     "{source}, characters {start} to {end}. The facts came without the text (--no-text), so that "
@@ -54,7 +54,7 @@ def _source(explanation: Explanation, language: Language, width: int) -> list[st
     if explanation.passage is None:
         line = _OFFSETS(language, source=place.source, start=place.start, end=place.end)
         return list(wrap(visible(line), width, _INDENT))
-    line = _LINE(language, source=place.source, line=place.line)
+    line = _HERE(language, place=place.words(language))
     return [*wrap(visible(line), width), *underlined(explanation.passage, width)]
 
 
@@ -111,5 +111,5 @@ def _brief(row: Related, language: Language) -> str:
     }
     if is_decision:
         return _DECISION(language, **said)
-    where = f" ({row.place})" if row.place else ""
+    where = f" ({row.place.words(language)})" if row.place else ""
     return " ".join(said.values()) + where + (f" [{row.id}]" if row.id else "")

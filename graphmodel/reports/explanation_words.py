@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from graphmodel.model.resources import read_vocabulary
 from graphmodel.reports.wording import Language, Wording
 
 TABLES = {
@@ -29,6 +32,8 @@ _COLUMNS = {
     "issuer_ids": "发文单位",
     "jurisdiction": "地方",
     "jurisdiction_id": "所属地方",
+    "host": "设在",
+    "candidates": "可能是",
     "issued": "发文日期",
     "status": "状态",
     "references": "引用文件",
@@ -36,6 +41,7 @@ _COLUMNS = {
     "sha256": "校验和",
     "format": "格式",
     "encoding": "编码",
+    "ocr": "文字由识别得来",
     "path": "序号",
     "section": "所属章节",
     "parent": "上级",
@@ -48,12 +54,16 @@ _COLUMNS = {
     "rule": "规则",
     "reason": "理由",
     "task": "任务",
+    "same_as": "同一任务",
     "indicator": "指标",
     "unit": "单位",
     "units": "单位",
     "role": "角色",
     "group": "第几处分工（从 0 起）",
     "basis": "依据",
+    "confidence": "可信度",
+    "reasons": "存疑理由",
+    "certainty": "文字识别把握",
     "open_ended": "名单以“等”结尾",
     "standing": "来自通则",
     "post": "职务",
@@ -85,6 +95,11 @@ _VALUES = {
         "title": Wording("标题中出现", "in the title"),
         "body": Wording("正文中出现", "in the text"),
         "table": Wording("表格中出现", "in a table"),
+    },
+    "confidence": {
+        "certain": Wording("确定", "certain"),
+        "likely": Wording("较可信", "likely"),
+        "doubtful": Wording("存疑", "doubtful"),
     },
     "kind": {
         "unit": Wording("单位", "unit"),
@@ -146,5 +161,19 @@ def value_word(column: str, value: str, language: Language) -> str:
     """What a value is called: words with a fixed set of values are translated."""
     if value == "true":
         return _YES(language)
+    if column == "reasons":
+        return reason_words(value, language)
     wording = _VALUES.get(column, {}).get(value)
     return wording(language) if wording else value
+
+
+def reason_words(code: str, language: Language) -> str:
+    """Why a responsibility is not certain, by its code in `data/confidence.csv`."""
+    wording = _reasons().get(code)
+    return wording(language) if wording else code
+
+
+@cache
+def _reasons() -> dict[str, Wording]:
+    rows = read_vocabulary("confidence.csv")
+    return {row["evidence"]: Wording(row["zh"], row["en"]) for row in rows}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from graphmodel.model import records
 from graphmodel.model.columns import Column, columns_of, encode
 from graphmodel.model.facts import TABLES, Facts
+from graphmodel.model.vocabulary import PlaceUnit
 from graphmodel.reports.passages import Lines, Passage, passage
+from graphmodel.reports.wording import Language, Wording
 
 _TITLES = {"tasks": ("path", "title"), "sections": ("path", "title"), "plans": ("title",)}
 """The columns that tell people which fact is meant, where it is not `name`."""
@@ -25,13 +30,36 @@ class Place:
     start: int
     """First code point."""
     end: int
-    line: int | None
-    """None where the facts came without the text."""
+    unit: PlaceUnit = PlaceUnit.LINE
+    """What is counted."""
+    number: int | None = None
+    """The line, page, sheet or paragraph, from 1; None where the facts came without the text."""
+    name: str | None = None
+    """Name of a sheet."""
 
     def __str__(self) -> str:
-        """`plan.txt:12`, or `plan.txt[340:352]` where the line is not known."""
-        where = f"[{self.start}:{self.end}]" if self.line is None else f":{self.line}"
-        return f"{self.source}{where}"
+        """`plan.txt:12`, `plan.pdf:page 7`, or `plan.txt[340:352]` where no line is known."""
+        if self.number is None:
+            return f"{self.source}[{self.start}:{self.end}]"
+        if self.unit is PlaceUnit.LINE:
+            return f"{self.source}:{self.number}"
+        return f"{self.source}:{self.unit} {self.name or self.number}"
+
+    def words(self, language: Language) -> str:
+        """The place in words, such as `plan.pdf 第7页`; the offsets where no line is known."""
+        if self.number is None:
+            return str(self)
+        return _WORDS[self.unit](
+            language, source=self.source, number=self.number, name=self.name or str(self.number)
+        )
+
+
+_WORDS = {
+    PlaceUnit.LINE: Wording("{source} 第 {number} 行", "{source}, line {number}"),
+    PlaceUnit.PARAGRAPH: Wording("{source} 第 {number} 段", "{source}, paragraph {number}"),
+    PlaceUnit.PAGE: Wording("{source} 第 {number} 页", "{source}, page {number}"),
+    PlaceUnit.SHEET: Wording("{source} 工作表“{name}”", "{source}, sheet “{name}”"),
+}
 
 
 class Lookup:
@@ -47,6 +75,9 @@ class Lookup:
                     self.rows.setdefault(row.id, (table, row))
         self._texts = {row.plan: row.text for row in facts.texts}
         self._lines: dict[str, Lines] = {}
+        self._places: defaultdict[str, list[records.Place]] = defaultdict(list)
+        for place in facts.places:
+            self._places[place.plan].append(place)
 
     def title(self, key: str) -> str | None:
         """What people call the fact of an id; None where there is none, or no better name."""
@@ -62,7 +93,12 @@ class Lookup:
         if plan is None or start is None or end is None:
             return None
         _, source = self.rows.get(plan, (None, None))
-        return Place(source.source if source else plan, start, end, self._line(plan, start))
+        name = source.source if source else plan
+        if places := self._places.get(plan):
+            number = bisect_right(places, start, key=lambda place: place.start)
+            found = places[max(number - 1, 0)]
+            return Place(name, start, end, found.unit, found.number, found.name)
+        return Place(name, start, end, number=self._line(plan, start))
 
     def _line(self, plan: str, start: int) -> int | None:
         if plan not in self._texts:

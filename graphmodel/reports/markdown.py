@@ -14,8 +14,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 
 def to_markdown(report: Report) -> str:
     """A caption with the rule and the weights, the table, and what stands out as a list."""
-    caption = " ".join([f"**{report.title}**", *map(_escape, report.rules)])
-    findings = "\n".join(f"- {_escape(finding)}" for finding in report.findings)
+    caption = " ".join([f"**{report.title}**", *map(escape, report.rules)])
+    findings = "\n".join(f"- {escape(finding)}" for finding in report.findings)
     return "\n\n".join(filter(None, [caption, _table(report), findings])) + "\n"
 
 
@@ -26,7 +26,7 @@ def _table(report: Report) -> str:
         [
             _line(column.head(report.language) for column in report.columns),
             _line("---:" if column.is_number else "---" for column in report.columns),
-            *(_line(map(_escape, row)) for row in zip(*cells, strict=True)),
+            *(_line(map(escape, row)) for row in zip(*cells, strict=True)),
         ]
     )
 
@@ -35,6 +35,6 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """The text so that Markdown prints it and does not read it."""
     return _SPECIAL.sub(r"\\\1", visible(text))

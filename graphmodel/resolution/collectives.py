@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from graphmodel.resolution.gazetteer import gazetteer
+from graphmodel.resolution.gazetteer import Entry, gazetteer
 from graphmodel.resolution.spelling import without_connectives
 
 TOWNSHIP = "township"
 COLLECTIVE = "collective"
 
 _PLACE = "(?:自治区|自治州|地区|[省市县区州盟旗])"
+_ONE_PLACE = re.compile(rf"^{_PLACE}")
 _LEVEL = rf"(?:全?{_PLACE}(?:级|直属|直|属|域|内)|[全本我]{_PLACE}|{_PLACE}(?=各|有关|相关))?+"
 _EACH = "各级|各|有关|相关|所有|其他|其它|全体|涉及的?"
 _LEAD = re.compile(rf"(?P<level>{_LEVEL})(?P<each>(?:{_EACH})*+)")
@@ -24,7 +25,7 @@ _PLURAL = re.compile(
 )
 # No single body is called so.
 _GROUP = re.compile(
-    "(?:部门|单位|机构|企业|市场主体|经营主体|运营主体|责任主体|运营商|高校|院校|"
+    "(?:部门|单位|机构|企业|市场主体|经营主体|运营主体|责任主体|运营商|高校|院校|公立医院|行业协会|行业协会商会|"
     "(?:^|国有|股份制|地方)商业银行)$"
 )
 _TOWNSHIP_BODIES = re.compile("^(?:乡镇街道|镇街道|乡镇|镇街|街镇).*[^局委办厅]$")
@@ -52,7 +53,7 @@ _OFFICES = re.compile("政府|办事处|(?<=街道)办")
 
 def is_collective(name: str) -> bool:
     """Whether the words name a group."""
-    if name in gazetteer().groups or _GROUP.search(name) or _LEADING_EACH.match(name):
+    if _named_group(name) or _GROUP.search(name) or _LEADING_EACH.match(name):
         return True
     lead = _LEAD.match(name)
     if lead and lead["each"] and _PLURAL.search(name):
@@ -71,7 +72,7 @@ def is_territorial(name: str) -> bool:
 
 def function_of(name: str) -> str:
     """The code of a group: `township` for those of townships and counties below."""
-    group = gazetteer().groups.get(name)
+    group = _named_group(name)
     if group is not None:
         return group.functions[0]
     _, core = _parts(name)
@@ -95,6 +96,12 @@ def level_word(name: str) -> str:
     lead = _LEAD.match(name)
     match = re.match(_PLACE, lead["level"]) if lead else None
     return match[0] if match else ""
+
+
+def _named_group(name: str) -> Entry | None:
+    """The group of this name, whosever it is: 两办, 县两办."""
+    groups = gazetteer().groups
+    return groups.get(name) or groups.get(_ONE_PLACE.sub("", name))
 
 
 def _parts(name: str) -> tuple[str, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graphmodel.model.columns import Strings
 from graphmodel.model.ids import squeeze
 from graphmodel.model.vocabulary import Severity, UnitKind
 from graphmodel.resolution.joining import Join, Joined, Likeness
@@ -13,6 +15,12 @@ from graphmodel.resolution.leads import Stated
 from graphmodel.resolution.names import Name
 from graphmodel.resolution.setting import Relation
 from graphmodel.resolution.spelling import with_plain_brackets
+
+_NO_ORGAN = re.compile(
+    "(?:大学|学院|学校|[中小]学|幼儿园|研究院|研究所|协会|学会|商会|促进会|基金会)$"
+)
+"""How bodies end that have no function of government, so that none is missing."""
+_DEPARTMENT = re.compile("[^局办]{2,12}[局办]")
 
 
 class Rule(StrEnum):
@@ -40,6 +48,10 @@ class Rule(StrEnum):
     """It is short for the only branch of that kind in the plan."""
     MISSPELLING = "misspelling"
     """It differs in one character from a name that is right."""
+    FORMER_NAME = "former-name"
+    """It is the unit's name from before a reform: 县环保局, beside 县生态环境局."""
+    CORRECTION = "correction"
+    """A person said so, in `corrections.toml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +59,15 @@ class Doubt:
     """Something about a mention that a person should look at."""
 
     code: str
-    """unit-misspelling, unit-ambiguous or unit-unknown."""
+    """unit-misspelling, unit-ambiguous or unit-unknown; correction-applied of what is settled."""
     severity: Severity
     mention: str
     message: str
     """One sentence in Chinese."""
+    candidates: Strings = ()
+    """Names that may be meant."""
+    entry: str = ""
+    """The correction that settled it."""
 
 
 def decide(name: Name, unit_name: str, found: Join | None) -> tuple[Rule, str | None]:
@@ -79,6 +95,8 @@ def _joined(name: Name, found: Join) -> tuple[Rule, str]:
         Likeness.MISSPELLING: f"与“{found.example}”只差一字，类别和职能相同，后者出现更多或更早",
         Likeness.SHORT_BRANCH: f"本方案中只有“{found.example}”是同类分支机构",
         Likeness.SECOND_NAME: f"“{found.example}”括号内写明为同一机构",
+        Likeness.FORMER_NAME: f"{found.year}年机构改革前的名称，现为“{found.example}”",
+        Likeness.CORRECTION: f"按更正就是“{found.example}”",
     }
     return rule, reasons[found.likeness]
 
@@ -98,9 +116,15 @@ def _by_place(name: Name, unit_name: str) -> tuple[Rule, str | None]:
     return Rule.ABBREVIATION, f"与“{unit_name}”的规范名同为“{name.canonical}”"
 
 
-def doubts(names: Sequence[Name], joined: Joined) -> Iterator[Doubt]:
-    """What stays doubtful about the names of one plan, in order of the names."""
-    siblings = _siblings(names)
+def doubts(names: Sequence[Name], joined: Joined, formers: Mapping[str, str]) -> Iterator[Doubt]:
+    """What stays doubtful about the names of one plan, in order of the names.
+
+    Args:
+        names: The names.
+        joined: Which of them are one body.
+        formers: Mentions with a former name, with the present one that they may stand for.
+    """
+    siblings = _siblings(names, joined)
     for name in names:
         found = joined.joins.get(name.key)
         if name.repaired:
@@ -108,13 +132,19 @@ def doubts(names: Sequence[Name], joined: Joined) -> Iterator[Doubt]:
         elif found is not None and found.likeness is Likeness.MISSPELLING:
             yield _misspelt(name, found.example)
         if name.mention in joined.open_branches:
-            others = "、".join(f"“{m}”" for m in joined.open_branches[name.mention])
-            yield _ambiguous(name, f"“{name.mention}”可能是{others}中的一个，没有合并。")
+            fitting = joined.open_branches[name.mention]
+            others = "、".join(f"“{m}”" for m in fitting)
+            yield _ambiguous(name, f"“{name.mention}”可能是{others}中的一个，没有合并。", fitting)
+        if name.mention in formers:
+            other = formers[name.mention]
+            message = f"“{name.mention}”是机构改革前的名称，可能就是“{other}”，没有合并。"
+            yield _ambiguous(name, message, (other,))
         if name.mention in siblings:
             other = siblings[name.mention]
-            yield _ambiguous(name, f"“{name.mention}”与“{other}”可能是同一机构，没有合并。")
+            message = f"“{name.mention}”与“{other}”可能是同一机构，没有合并。"
+            yield _ambiguous(name, message, (other,))
         unknown = name.functions == ("other",) and not name.known and not name.enterprise
-        if unknown and found is None:
+        if unknown and found is None and not _NO_ORGAN.search(name.words):
             yield Doubt(
                 "unit-unknown", Severity.INFO, name.mention, f"“{name.mention}”的职能不在词表中。"
             )
@@ -122,24 +152,38 @@ def doubts(names: Sequence[Name], joined: Joined) -> Iterator[Doubt]:
 
 def _misspelt(name: Name, right: str) -> Doubt:
     message = f"“{name.mention}”应为“{right}”，已按同一机构处理。"
-    return Doubt("unit-misspelling", Severity.WARNING, name.mention, message)
+    return Doubt("unit-misspelling", Severity.WARNING, name.mention, message, (right,))
 
 
-def _ambiguous(name: Name, message: str) -> Doubt:
-    return Doubt("unit-ambiguous", Severity.WARNING, name.mention, message)
+def _ambiguous(name: Name, message: str, candidates: Strings) -> Doubt:
+    return Doubt("unit-ambiguous", Severity.WARNING, name.mention, message, candidates)
 
 
-def _siblings(names: Sequence[Name]) -> Mapping[str, str]:
-    """Departments whose name begins that of a merged one: 县教育局, where 县教体局 occurs too."""
+def _siblings(names: Sequence[Name], joined: Joined) -> Mapping[str, str]:
+    """Departments whose name is part of a merged one's: 县教育局, where 县教体局 occurs too.
+
+    So is that of a department of the government, where the party has one of that name: 县金融办
+    beside 县委金融办.
+    """
     departments: dict[str, str] = {}
     for name in names:
-        department = name.canonical.find("局") == len(name.canonical) - 1
-        if name.kind is UnitKind.UNIT and name.known and department:
-            departments.setdefault(name.key.removesuffix("局"), name.mention)
-    found = {}
+        alone = name.key not in joined.joins
+        department = name.kind is UnitKind.UNIT and name.known and alone
+        if department and _DEPARTMENT.fullmatch(name.canonical):
+            departments.setdefault(name.key, name.mention)
+    found: dict[str, str] = {}
     for key, mention in departments.items():
-        shorter = (key[:end] for end in range(len(key) - 1, key.rfind(":") + 2, -1))
-        begun = next((departments[start] for start in shorter if start in departments), None)
-        if begun is not None:
-            found[begun] = mention
+        home, _, words = key.rpartition(":")
+        shorter = (f"{home}:{part}" for part in _parts(words[:-1], words[-1]))
+        found |= {departments[part]: mention for part in shorter if part in departments}
     return found
+
+
+def _parts(stem: str, end: str) -> Iterator[str]:
+    """The names that may be part of a merged department's, longer ones first."""
+    if end == "局":
+        for length in range(len(stem) - 1, 1, -1):
+            for start in range(len(stem) - length + 1):
+                yield stem[start : start + length] + end
+    elif stem.startswith("党委"):
+        yield stem.removeprefix("党委") + end

@@ -15,7 +15,7 @@ from graphmodel.resolution.spelling import without_connectives
 _ENTERPRISE = re.compile(
     "(?:公司|集团|银行|[水电热气]厂|信用(?:合作)?联?社|农信社|农商行|煤矿|营业厅|供电所|"
     "电信|移动|联通|铁塔|农发行|[工农中建交]行)$"
-    "|^(?:国网|中国(?:电信|移动|联通|铁塔|石油|石化|邮政集团)|国铁)"
+    "|^(?:国网|国家电网|中国(?:电信|移动|联通|铁塔|石油|石化|邮政集团)|国铁)"
     "|(?:银行|农发行|[工农中建交]行).*[分支]行$"
 )
 _CENTRAL_BANK = re.compile("人民银行|人行|央行")
@@ -37,6 +37,8 @@ def read_enterprise(name: str, setting: Setting) -> Reading:
     """Read the name of an enterprise; it belongs to the last place that it names."""
     before = _BEFORE_PLACE.match(name)
     bare = name[before.end() :] if before else name
+    if _GENERIC.fullmatch(bare) or not bare:
+        before, bare = None, name
     ways = leads(bare, setting)
     lead = next(way for way in ways if way.rest and not (before and _is_quarter(way)))
     found = _with_inner_place(lead, setting)

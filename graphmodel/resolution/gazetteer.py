@@ -58,6 +58,13 @@ def gazetteer() -> Gazetteer:
     return build(_entry(row) for row in read_vocabulary("unit_names.csv"))
 
 
+@cache
+def usual_hosts() -> dict[str, Strings]:
+    """The bodies that offices of leading groups are usually part of, all by canonical names."""
+    rows = read_vocabulary("hosts.csv")
+    return {row["office"]: tuple(row["host"].split(";")) for row in rows}
+
+
 def build(entries: Iterable[Entry]) -> Gazetteer:
     """Sort entries by part; of two with one name the first counts."""
     tables: dict[str, dict[str, Entry]] = {part: {} for part in _TABLE_OF_PART.values()}

@@ -29,6 +29,8 @@ class Likeness(StrEnum):
     SECOND_NAME = "stated-alias"
     SHORT_BRANCH = "short-branch"
     MISSPELLING = "misspelling"
+    FORMER_NAME = "former-name"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Join:
     likeness: Likeness
     example: str
     """A mention of that body."""
+    year: str = ""
+    """Of a former name the year of the reform."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +56,18 @@ class Joined:
     """Short names of a branch that several mentions of branches fit, with these mentions."""
 
 
-def join(names: Sequence[Name], counts: Mapping[str, int]) -> Joined:
+def join(names: Sequence[Name], counts: Mapping[str, int], given: Mapping[str, Join]) -> Joined:
     """Find the names that mean one body.
 
     Args:
         names: The names of one plan, in order of first appearance.
         counts: How often each mention occurs.
+        given: What people said; it comes before all rules.
     """
     joins: dict[str, Join] = {}
     branches, open_branches = _short_branches(names)
     pairs = (
+        *given.items(),
         *_second_names(names),
         *branches.items(),
         *_misspelt_branches(names),

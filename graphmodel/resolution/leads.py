@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graphmodel.model.vocabulary import JurisdictionLevel
+from graphmodel.resolution.bodies import whole_body
 from graphmodel.resolution.setting import LEVEL_WORDS, Setting, Where
+from graphmodel.resolution.spelling import contract, plain, without_connectives
 
-_LEVEL_WORD = re.compile("|".join(LEVEL_WORDS))
+_LEVEL_WORD = re.compile(
+    "(?!市(?:场|容|政(?:公用|工程|建设|设施|园林)))(?:" + "|".join(LEVEL_WORDS) + ")"
+)
+"""A word for a place, but not the beginning of 市场, 市容, 市政公用."""
 _LEAGUE = re.compile("团(?P<word>[省市县区州盟旗])委$")
 _YOUTH = re.compile("共青团(?P<place>.*)$")
 
@@ -43,6 +49,14 @@ def leads(name: str, setting: Setting) -> Iterator[Lead]:
     for where, length in setting.short_beginnings(name):
         yield Lead(where, name[length:], Stated.PLACE, name[:length])
     yield Lead(setting.own, name, Stated.NOTHING)
+
+
+def level_stated(name: str) -> JurisdictionLevel | None:
+    """The level of the place that a name begins with a word for; 乡村振兴局 begins with none."""
+    match = _LEVEL_WORD.match(name)
+    if match is None or whole_body(without_connectives(contract(plain(name)))):
+        return None
+    return LEVEL_WORDS[match[0]]
 
 
 def _youth_league(name: str) -> str:

@@ -12,6 +12,7 @@ from graphmodel.model.vocabulary import JurisdictionLevel, UnitKind
 from graphmodel.resolution import collectives
 from graphmodel.resolution.bodies import stems_of, whole_body
 from graphmodel.resolution.enterprises import is_enterprise, read_enterprise
+from graphmodel.resolution.gazetteer import usual_hosts
 from graphmodel.resolution.leads import Lead, Stated, leads
 from graphmodel.resolution.organs import Reading, organ, unknown_organ
 from graphmodel.resolution.parks import park
@@ -20,6 +21,8 @@ from graphmodel.resolution.setting import RANKS, Relation, Setting, Where
 from graphmodel.resolution.spelling import contract, plain, without_connectives
 
 _ASIDE = re.compile("（(?P<words>[^（）]*+)）$")
+_GROUP_OFFICE = re.compile("(?:小组|指挥部|联席会议)办")
+_SET_UP = re.compile("^(?:办公室)?(?:设|挂靠)[在于]?")
 _UNKNOWN_PLACE = re.compile("[㐀-鿿]{2,6}?(?P<level>[省市县区旗])(?=政府|[^级直市区县]|$)")
 _TOWNSHIP = re.compile("[㐀-鿿]{1,6}?(?:民族乡|街道|[镇乡])")
 _TOWN_OFFICES = {"": "", "政府": "", "办": "", "党委": "党委", "党工委": "党委"}
@@ -57,6 +60,8 @@ class Name:
     """Canonical name as a branch, if it is one of a higher body."""
     slip: str = ""
     """Key of the branch at the plan's place, if one character tells the name from it."""
+    host: str = ""
+    """Key of the body that houses the office: 县审批局 of 县营商办（县审批局）."""
     alias: str = ""
     """Key of the second name in brackets: 省知识产权局 of 省市场监管局（省知识产权局）."""
 
@@ -66,8 +71,14 @@ class Name:
         return f"{self.home}:{self.canonical}"
 
 
-def read_name(mention: str, setting: Setting) -> Name:
-    """Read one mention as it is meant in a plan of the setting."""
+def read_name(mention: str, setting: Setting, *, trusted: bool = False) -> Name:
+    """Read one mention as it is meant in a plan of the setting.
+
+    Args:
+        mention: The words, without white space.
+        setting: Where the plan stands.
+        trusted: Whether a person gave the name: it is not misspelt, however it is spelt.
+    """
     words = plain(mention)
     name = contract(words)
     if len(name) > _LONGEST_NAME:
@@ -77,7 +88,7 @@ def read_name(mention: str, setting: Setting) -> Name:
         return _group(mention, words, name, setting)
     aside = _ASIDE.search(name)
     main = name[: aside.start()] if aside and aside.start() else name
-    reading = _read(main, setting)
+    reading = _read(main, setting, trusted)
     result = _name(mention, words, reading, setting)
     return _with_aside(result, aside["words"], setting) if aside and main != name else result
 
@@ -102,17 +113,21 @@ def _group(mention: str, words: str, name: str, setting: Setting) -> Name:
     )
 
 
-def _read(name: str, setting: Setting) -> Reading:
+def _read(name: str, setting: Setting, trusted: bool) -> Reading:
     if is_enterprise(name):
-        return read_enterprise(name, setting)
+        reading = read_enterprise(name, setting)
+        return replace(reading, repaired="", known=True) if trusted else reading
     ways = list(leads(name, setting))
-    for reading in _readings(name, ways, setting):
-        if reading is not None:
-            return reading
-    return unknown_organ(next(way for way in ways if way.rest or len(ways) == 1))
+    for found in _readings(name, ways, setting, trusted):
+        if found is not None:
+            return replace(found, repaired="", known=True) if trusted else found
+    unknown = unknown_organ(next(way for way in ways if way.rest or len(ways) == 1))
+    return replace(unknown, known=trusted)
 
 
-def _readings(name: str, ways: list[Lead], setting: Setting) -> Iterator[Reading | None]:
+def _readings(
+    name: str, ways: list[Lead], setting: Setting, trusted: bool
+) -> Iterator[Reading | None]:
     """Ways to read a name, the surest first."""
     for way in ways:
         yield _of_whole(name, way, organ(way, setting))
@@ -121,7 +136,7 @@ def _readings(name: str, ways: list[Lead], setting: Setting) -> Iterator[Reading
     yield _at_unknown_place(name, setting)
     for way in ways:
         yield _township(way)
-    for way in ways:
+    for way in ways if not trusted else ():
         yield _of_whole(name, way, repaired(way, setting))
     if len(ways) == 1:
         yield _after_short_place(name, setting)
@@ -237,9 +252,19 @@ def _with_aside(name: Name, aside: str, setting: Setting) -> Name:
             functions=tuple(dict.fromkeys((*codes, *name.functions))),
             canonical=f"{name.canonical}（{''.join(entry.canonical for entry in entries)}）",
         )
-    second = read_name(aside, setting)
+    second = read_name(_SET_UP.sub("", aside), setting)
     both = (name, second)
     if any(n.kind is not UnitKind.UNIT or not n.known for n in both) or name.place != second.place:
         return name
     functions = tuple(dict.fromkeys((*name.functions, *second.functions)))
+    if _is_group_office(name) and not _is_group_office(second):
+        return replace(name, functions=functions, host=second.key)
     return replace(name, functions=functions, alias=second.key)
+
+
+def _is_group_office(name: Name) -> bool:
+    """Whether the body is the office of a leading group, and so part of another body."""
+    if not name.canonical.endswith("办"):
+        return False
+    known = name.canonical in usual_hosts() or name.functions[0] == "business_env_office"
+    return known or _GROUP_OFFICE.search(contract(name.words)) is not None

@@ -129,6 +129,11 @@ class Setting:
             relation = Relation.ELSEWHERE
         return Where(relation, place, "", place.level)
 
+    def line(self, place: str) -> tuple[Jurisdiction, ...]:
+        """A known place with those above it, from the top down."""
+        own = self.known[place]
+        return (*self.line(own.parent), own) if own.parent else (own,)
+
     def beginning(self, text: str) -> tuple[Where, int] | None:
         """The place whose full name the text begins with, and the length of the name."""
         for length in range(min(len(text), _LONGEST_PLACE), 1, -1):

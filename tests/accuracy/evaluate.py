@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import graphmodel
-from tests.accuracy.scorer import KINDS, Tally, score
+from graphmodel.evaluation import KINDS, Tally, annotation_from, score
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ANNOTATIONS = ROOT / "data" / "annotations"
@@ -51,7 +51,7 @@ def measured(annotations: Path = ANNOTATIONS) -> dict[str, Tally]:
     for path in sorted(annotations.glob("*.json")):
         annotation = json.loads(path.read_text(encoding="utf-8"))
         facts = graphmodel.extract(ROOT / annotation["plan"]["document"])
-        for kind, tally in score(annotation, facts).items():
+        for kind, tally in score(annotation_from(annotation, str(path)), facts).items():
             totals[kind].add(tally)
     return {kind: tally for kind, tally in totals.items() if tally.facts}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel.evaluation import KINDS, Tally
 from tests.accuracy import evaluate
 from tests.accuracy.evaluate import (
     FLOORS,
@@ -21,7 +22,6 @@ from tests.accuracy.evaluate import (
     read_floors,
     write_floors,
 )
-from tests.accuracy.scorer import KINDS, Tally
 
 UPDATE = "run python -m tests.accuracy.evaluate --update"
 GOOD, FAIR = Tally(right=3), Tally(right=3, extra=1, missed=1)
@@ -36,7 +36,7 @@ def figures() -> dict[str, Tally]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_floor(kind: str) -> None:
     tally = figures()[kind]
-    assert as_floor(tally.f1) >= read_floors().f1[kind], "\n".join(tally.mistakes)
+    assert as_floor(tally.f1) >= read_floors().f1[kind], "\n".join(map(str, tally.mistakes))
 
 
 def test_every_kind_is_measured_and_has_a_floor() -> None:

@@ -123,8 +123,8 @@ def test_explain_unknown_id(tmp_path: Path, call: Call) -> None:
     ("content", "words"),
     [
         (b"", "是空文件"),
-        (bytes(range(256)) * 40, "不是文本文件"),
-        (b"%PDF-1.7\n%\xe2\xe3", "的格式（PDF）还不能读取"),
+        (bytes(range(256)) * 40, "既不是文本，也不是能读取的格式"),
+        (b"GIF89a\x01\0", "的格式（GIF）还不能读取"),
         ("今天天气很好，适合出门散步。\n".encode(), "不像方案"),
     ],
 )
@@ -141,8 +141,8 @@ def test_folder_without_documents(tmp_path: Path, call: Call) -> None:
     done = call("report", "load", tmp_path, "--lang", "en")
     assert (done.status, done.out) == (FAILED, "")
     assert done.messages == [
-        f"{tmp_path}: the folder holds nothing that can be read (.txt, .md, .html, .htm); "
-        "check the path."
+        f"{tmp_path}: the folder holds nothing that can be read (Word, PDF, OFD, Excel, CSV, web "
+        "pages, text, images); check the path."
     ]
 
 

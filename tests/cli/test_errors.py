@@ -8,7 +8,14 @@ import re
 import pytest
 
 from graphmodel.cli.errors import ERRORS, WrongUsage, error_line
-from graphmodel.model.errors import FactsError, GraphmodelError, InputError, OutputError
+from graphmodel.model.errors import (
+    AnnotationError,
+    CorrectionError,
+    FactsError,
+    GraphmodelError,
+    InputError,
+    OutputError,
+)
 from graphmodel.reports.wording import Language
 
 
@@ -19,7 +26,7 @@ def documented_codes(kind: type[GraphmodelError]) -> list[str]:
     return re.split(r",\s+", listed[1])
 
 
-KINDS = (InputError, FactsError, OutputError, WrongUsage)
+KINDS = (InputError, FactsError, AnnotationError, CorrectionError, OutputError, WrongUsage)
 
 
 def test_every_documented_code_has_a_wording() -> None:
@@ -44,16 +51,16 @@ def test_line_names_the_source(code: str, language: Language) -> None:
         ),
         (
             InputError("a.pdf", "unsupported_format", format="pdf"),
-            "a.pdf 的格式（PDF）还不能读取；请另存为文本（.txt）或网页（.html）后再试。",
-            "a.pdf: the format PDF cannot be read yet; save it as text (.txt) or web page (.html) "
-            "and try again.",
+            "a.pdf 的格式（PDF）还不能读取；请另存为 .docx、.xlsx、.pdf 或 .txt 后再试。",
+            "a.pdf: the format PDF cannot be read yet; save it as .docx, .xlsx, .pdf or "
+            ".txt and try again.",
         ),
         (
             InputError("a.doc", "unsupported_format", format="encrypted-office"),
             "a.doc 的格式（加密的 Office 文件）还不能读取；"
-            "请另存为文本（.txt）或网页（.html）后再试。",
-            "a.doc: the format encrypted Office file cannot be read yet; save it as text (.txt) "
-            "or web page (.html) and try again.",
+            "请另存为 .docx、.xlsx、.pdf 或 .txt 后再试。",
+            "a.doc: the format encrypted Office file cannot be read yet; save it as .docx, .xlsx, "
+            ".pdf or .txt and try again.",
         ),
         (
             InputError("a.txt", "too_large", limit=200_000_000),

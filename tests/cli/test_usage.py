@@ -68,6 +68,12 @@ def test_option_without_its_value(call: Call) -> None:
     )
 
 
+def test_number_of_processes_that_is_none(call: Call) -> None:
+    done = call("extract", "x", "--jobs", "0")
+    assert (done.status, done.out) == (2, "")
+    assert done.messages == ["--jobs 不能小于 1。用法见 graphmodel extract --help。"]
+
+
 def test_without_arguments_help_is_shown(call: Call) -> None:
     done = call()
     assert done.status == 2

@@ -258,3 +258,49 @@ def test_head_that_says_that_the_first_listed_leads() -> None:
 def test_numbered_cells_are_no_outline() -> None:
     draft = page(row("序号", "任务", "责任单位") + row("1", "1.推进审批；2.推进登记", "县住建局"))
     assert [item.path for item in (*draft.sections, *draft.tasks)] == [(1,), ("annex", 1, 1)]
+
+
+def test_cells_on_lines_of_their_own() -> None:
+    cells = ["序号", "重点工作", "责任领导", "责任单位", "完成时限"]
+    cells += ["1", "推进招商", "副主任钱某某", "招商工作部、安商工作部", "全年"]
+    cells += ["2", "推进登记", "", "县税务局", "6月底前"]
+    draft = draft_of("澄原县2026年工作要点\n" + "".join(f"{cell} |\n" for cell in cells))
+    assert [(t.path, t.title, said_by(t.attributions[0])[0]) for t in draft.tasks] == [
+        ((1,), "推进招商", ["招商工作部", "安商工作部"]),
+        ((2,), "推进登记", ["县税务局"]),
+    ]
+    assert [d.event or d.date for t in draft.tasks for d in t.deadlines] == ["全年", "2026-06-30"]
+
+
+def test_sheets_that_are_numbered_alike_stay_apart() -> None:
+    draft = page(
+        row("序号", "任务", "责任单位")
+        + row("1", "推进审批", "县住建局")
+        + "</table><p>服务</p><table>"
+        + row("序号", "任务", "责任单位")
+        + row("1", "推进登记", "县税务局")
+    )
+    assert [(t.path, t.title) for t in draft.tasks] == [
+        (("annex", 1, 1), "推进审批"),
+        (("annex", 1, 2, 1), "推进登记"),
+    ]
+
+
+def test_columns_that_refer_to_items_are_no_titles() -> None:
+    draft = page(
+        row("序号", "对应任务", "细则内容", "牵头部门")
+        + row("1", "（一）", "推进审批", "县住建局")
+        + row("2", "（二）", "推进登记", "县税务局")
+    )
+    assert [task.title for task in draft.tasks] == ["推进审批", "推进登记"]
+
+
+def test_table_cut_by_a_page() -> None:
+    draft = page(
+        row("序号", "任务", "责任单位")
+        + row("1", "推进审批", "县住建局")
+        + "</table><p>- 3 -</p><table>"
+        + row("序号", "任务", "责任单位")
+        + row("2", "推进登记", "县税务局")
+    )
+    assert [task.path for task in draft.tasks] == [("annex", 1, 1), ("annex", 1, 2)]

@@ -29,7 +29,7 @@ def test_page_is_up_to_date(name: str) -> None:
 def test_index_names_every_page() -> None:
     index = (DOCS / "README.md").read_text(encoding="utf-8")
     others = sorted(path.name for path in DOCS.iterdir() if path.name != "README.md")
-    assert others == sorted(pages())
+    assert set(others) >= set(pages())
     assert [name for name in others if f"]({name})" not in index] == []
 
 

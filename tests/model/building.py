@@ -17,6 +17,7 @@ from graphmodel.model.records import (
     Jurisdiction,
     Measure,
     Mention,
+    Place,
     Plan,
     Post,
     Responsibility,
@@ -33,6 +34,7 @@ from graphmodel.model.vocabulary import (
     JurisdictionLevel,
     LinkBasis,
     Operator,
+    PlaceUnit,
     PlanStatus,
     Recurrence,
     Role,
@@ -165,6 +167,10 @@ SOUND = Facts(
     ),
     stages=(Stage("p/stage.1", "p", "部署阶段", "2024-02-01", None, 6, 10),),
     diagnostics=(Diagnostic("no-attribution", Severity.WARNING, "没有找到", "p", None, None),),
+    places=(
+        Place("p", PlaceUnit.SHEET, 1, "清单", 0, 6),
+        Place("p", PlaceUnit.PAGE, 2, None, 6, 20),
+    ),
     texts=(Text("p", TEXT),),
 )
 """Two plans, one citing the other; every table, role, kind and optional value occurs."""

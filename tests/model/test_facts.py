@@ -35,7 +35,7 @@ def plan_facts(number: int, *units: Unit) -> Facts:
 
 def test_tables_are_the_fields_of_facts() -> None:
     assert list(TABLES) == [f.name for f in fields(Facts)]
-    assert len(TABLES) == 16
+    assert len(TABLES) == 17
     assert TABLES["tasks"] is Task
     assert SOUND.rows("tasks") is SOUND.tasks
 

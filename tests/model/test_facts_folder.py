@@ -97,6 +97,9 @@ def test_files_of_a_csv_folder(tmp_path: Path) -> None:
         "rule": "verb-designated",
         "start": "11",
         "end": "15",
+        "confidence": "certain",
+        "reasons": "",
+        "certainty": "",
     }
     assert (folder / "tasks.csv").read_bytes().count(b"\r") == 0
 
@@ -281,3 +284,17 @@ def test_parquet_without_pyarrow_says_what_is_missing(
     assert caught.value.code == "missing_package"
     assert "parquet" in str(caught.value.details["package"])
     assert os.listdir(tmp_path) == []
+
+
+def test_columns_of_later_versions_may_be_missing(tmp_path: Path) -> None:
+    folder = written(SOUND, tmp_path / "facts")
+    path = folder / "responsibilities.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    later = ("confidence", "reasons", "certainty")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        names = [name for name in rows[0] if name not in later]
+        writer = csv.DictWriter(file, names, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+    assert read_folder(folder) == SOUND

@@ -85,6 +85,15 @@ def test_unknown_keys_are_passed_over_and_missing_tables_are_empty() -> None:
     assert facts.plans == ()
 
 
+def test_columns_of_later_versions_may_be_missing_and_have_their_default() -> None:
+    data = json.loads(to_json(SOUND))
+    for row in data["responsibilities"]:
+        del row["confidence"], row["reasons"], row["certainty"]
+    for row in data["plans"]:
+        del row["ocr"]
+    assert from_json(json.dumps(data), "x") == SOUND
+
+
 def test_optional_values_may_be_missing() -> None:
     row = {key: value for key, value in TARGET.items() if key != "task"}
     assert from_json(document(targets=[row]), "x").targets[0].task is None

@@ -27,8 +27,10 @@ def folder(tmp_path: Path) -> Path:
         path.write_text("县税务局负责。", encoding="utf-8")
     (tmp_path / "plan").write_text("县税务局负责。", encoding="utf-8")
     (tmp_path / "image").write_bytes(b"\x89PNG\r\n\x1a\n")
-    (tmp_path / "table.xlsx").write_bytes(b"PK\x03\x04")
-    (tmp_path / "data.csv").write_text("a,b", encoding="utf-8")
+    (tmp_path / "table.XLSX").write_bytes(b"PK\x03\x04")
+    (tmp_path / "scan.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "program.exe").write_bytes(b"MZ")
+    (tmp_path / "corrections.toml").write_text("[a]", encoding="utf-8")
     (tmp_path / "~$b.txt").write_bytes(b"\0")
     (tmp_path / "README.md").write_text("What lies here", encoding="utf-8")
     return tmp_path
@@ -44,27 +46,31 @@ def test_folder_gives_its_documents_by_name(folder: Path) -> None:
         "b.txt",
         "c/z.txt",
         "plan",
+        "scan.jpg",
         "sub/a.htm",
         "sub/page.HTML",
+        "table.XLSX",
     ]
 
 
 def test_order_given_is_kept_and_each_file_comes_once(folder: Path) -> None:
     given: list[Path | str] = [
-        folder / "table.xlsx",
+        folder / "program.exe",
         str(folder / "sub"),
         folder / "c" / ".." / "b.txt",
         folder,
     ]
     found = [path.resolve() for path in find_documents(given)]
     assert names(folder.resolve(), found) == [
-        "table.xlsx",
+        "program.exe",
         "sub/a.htm",
         "sub/page.HTML",
         "b.txt",
         "a.md",
         "c/z.txt",
         "plan",
+        "scan.jpg",
+        "table.XLSX",
     ]
 
 
@@ -82,7 +88,7 @@ def test_missing(tmp_path: Path) -> None:
 
 
 def test_folder_without_documents(tmp_path: Path) -> None:
-    (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "a.pptx").write_bytes(b"PK\x03\x04")
     assert code_of(lambda: find_documents([tmp_path])) == (str(tmp_path), "folder_empty", {})
 
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import bz2
-import io
+import random
+import time
 import zipfile
 
 import pytest
 
 from graphmodel.reading.sniffing import binary_format, markup_format
+from tests.reading.ole import compound
+from tests.reading.zips import archive
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+ODF = "application/vnd.oasis.opendocument."
 
 
-def archive(*names: str) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as file:
-        for name in names:
-            file.writestr(name, "<x/>")
-    return buffer.getvalue()
+def package(*names: str) -> bytes:
+    return archive({"[Content_Types].xml": "<Types/>", **dict.fromkeys(names, "<x/>")})
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,32 @@ def archive(*names: str) -> bytes:
         (b"%PDF-1.7\n%\xe2\xe3", "pdf"),
         (b"\xef\xbb\xbf%PDF-1.4", "pdf"),
         (b"\r\n%PDF-1.4", "pdf"),
-        (archive("[Content_Types].xml", "word/document.xml"), "docx"),
-        (archive("[Content_Types].xml", "xl/workbook.xml"), "xlsx"),
-        (archive("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
-        (archive("OFD.xml", "Doc_0/Document.xml"), "ofd"),
-        (archive("photos/1.jpg"), "zip"),
-        (archive("word/document.xml")[:60], "docx"),
+        (b"junk before it\n%PDF-1.4\n" + bytes(9) + b"startxref\n9\n%%EOF\n", "pdf"),
+        (package("word/document.xml"), "docx"),
+        (package("xl/workbook.xml"), "xlsx"),
+        (package("ppt/presentation.xml"), "pptx"),
+        (archive({"OFD.xml": "", "Doc_0/Document.xml": ""}), "ofd"),
+        (archive({"photos/1.jpg": ""}), "zip"),
+        (package("word/document2.xml"), "docx"),
+        (package("xl/workbook.bin"), "xlsb"),
+        (archive({"\\word\\document.xml": "<x/>"}), "docx"),
+        (archive({"mimetype": f"{ODF}text", "content.xml": ""}), "odt"),
+        (archive({"mimetype": f"{ODF}spreadsheet", "content.xml": ""}), "ods"),
+        (archive({"mimetype": "application/epub+zip"}), "epub"),
+        (archive({"plans/word/document.xml": "", "xl/notes.txt": ""}), "zip"),
+        (archive({"a.txt": "word/document.xml OFD.xml"}, zipfile.ZIP_STORED), "zip"),
+        (package("word/document.xml")[:150], "docx"),
+        (archive({"mimetype": f"{ODF}text", "content.xml": ""}, zipfile.ZIP_STORED)[:90], "odt"),
+        (b"PK\x03\x04", "zip"),
+        (compound({"WordDocument": bytes(12), "1Table": b""}), "doc"),
+        (compound({"WordDocument": bytes(11) + b"\x01"}), "encrypted-office"),
+        (compound({"Workbook": b"\x09\x08"}), "xls"),
+        (compound({"Book": b"\x09\x08"}), "xls"),
+        (compound({"PowerPoint Document": b""}), "ppt"),
+        (compound({"EncryptionInfo": b"", "EncryptedPackage": b""}), "encrypted-office"),
+        (compound({"Workbook": b""}, {"MBD0001": {"WordDocument": b""}}), "xls"),
+        (compound({"WordDocument": b""}, {"ObjectPool": {"Workbook": b""}}), "doc"),
+        (compound({"Contents": b"Workbook"}), "ole"),
         (OLE + "WordDocument".encode("utf-16-le"), "doc"),
         (OLE + "Workbook".encode("utf-16-le"), "xls"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted-office"),
@@ -68,6 +88,7 @@ def test_binary_formats(data: bytes, name: str) -> None:
         b"RIFF",
         b"BZh",
         b"PAR1 plan",
+        b"A file that begins with %PDF-1.4 is a PDF",
     ],
 )
 def test_no_signature(data: bytes) -> None:
@@ -103,3 +124,15 @@ def test_markup(text: str, name: str) -> None:
 @pytest.mark.parametrize("unit", ["<!--", "<!-- -", "<!-- -->", "<?xml ", " "])
 def test_long_beginnings_take_linear_time(unit: str) -> None:
     assert markup_format(unit * 200_000) in ("text", "xml")
+
+
+@pytest.mark.parametrize("mark", [b"PK\x03\x04", OLE[:8], b"%P"])
+@pytest.mark.parametrize("filling", ["zeros", "ones", "random"])
+def test_large_files_are_named_fast(mark: bytes, filling: str) -> None:
+    size = 100_000_000
+    chunk = {"zeros": bytes(1000), "ones": b"\xff" * 1000}.get(filling)
+    data = mark + (chunk or random.Random(1).randbytes(1_000_000)) * (size // 1_000_000)
+    data = data.ljust(size, data[-1:])
+    start = time.process_time()
+    assert binary_format(data) in ("zip", "ole", None)
+    assert time.process_time() - start < 1.5

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graphmodel.model.errors import FactsError
 from graphmodel.model.facts import TABLES
+from graphmodel.model.records import Place as PlaceRow
+from graphmodel.model.vocabulary import PlaceUnit
 from graphmodel.reports.explanation import Explanation, explain
 from graphmodel.reports.nearest import nearest
+from graphmodel.reports.wording import Language
 from tests.reports.sample import (
     APPROVAL,
     FACTS,
@@ -17,6 +22,7 @@ from tests.reports.sample import (
     POWER,
     SECOND,
     SOURCE,
+    TEXT,
     TOWNS,
     span,
 )
@@ -41,7 +47,7 @@ def test_responsibility_is_explained_by_words_rule_and_decision() -> None:
     assert found.table == "responsibilities"
     assert underlined(found) == "县审批局"
     assert found.place is not None
-    assert (found.place.source, found.place.line) == (SOURCE, 3)
+    assert (found.place.source, found.place.number) == (SOURCE, 3)
     assert (found.place.start, found.place.end) == span("县审批局")
     assert texts(found) == {
         "plan": [PLAN],
@@ -52,6 +58,7 @@ def test_responsibility_is_explained_by_words_rule_and_decision() -> None:
         "group": ["0"],
         "basis": ["designated"],
         "rule": ["labels"],
+        "confidence": ["certain"],
     }
     decision, doubt = found.related
     assert (decision.table, doubt.table) == ("mentions", "diagnostics")
@@ -133,6 +140,23 @@ def test_without_text_the_offsets_are_told() -> None:
     start, end = span("县审批局")
     assert found.passage is None
     assert str(found.place) == f"{SOURCE}[{start}:{end}]"
+
+
+def test_page_sheet_or_paragraph_is_told_in_place_of_the_line() -> None:
+    start, _ = span("县审批局")
+    for unit, name, words in (
+        (PlaceUnit.PAGE, None, f"{SOURCE} 第 2 页"),
+        (PlaceUnit.PARAGRAPH, None, f"{SOURCE} 第 2 段"),
+        (PlaceUnit.SHEET, "分工", f"{SOURCE} 工作表“分工”"),
+    ):
+        places = (
+            PlaceRow(PLAN, unit, 1, "首页" if name else None, 0, start - 1),
+            PlaceRow(PLAN, unit, 2, name, start - 1, len(TEXT)),
+        )
+        found = explain(replace(FACTS, places=places), f"{FIRST}/0.lead.0")
+        assert found.place
+        assert found.place.words(Language.ZH) == words
+        assert (found.place.unit, found.place.number, found.place.name) == (unit, 2, name)
 
 
 def test_every_id_can_be_explained() -> None:

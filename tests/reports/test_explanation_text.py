@@ -30,13 +30,14 @@ LEAD = """\
 第几处分工（从 0 起）：0
 依据：有“牵头”一类字样
 规则：labels
+可信度：确定
 
 单位判定：
   “县审批局” → 县审批局 [云岭县:县审批局]，规则 short-name，
     审批局是行政审批服务局的简称
 
 存疑：
-  警告 unit-uncertain 简称可能有误 (云岭 方案.txt:3)
+  警告 unit-uncertain 简称可能有误 (云岭 方案.txt 第 3 行)
 """
 UNIT = """\
 unit 县财政局 [云岭县:县财政局]
@@ -52,9 +53,9 @@ unit decision:
   “县财政局”, rule full-name
 
 responsibility:
-  supports 1.1 精简获得电力审批 (云岭 方案.txt:3)
+  supports 1.1 精简获得电力审批 (云岭 方案.txt, line 3)
     [云岭县:云政发〔2024〕1号#1.1/0.support.0]
-  leads 1.2 规范收费 (云岭 方案.txt:4)
+  leads 1.2 规范收费 (云岭 方案.txt, line 4)
     [云岭县:云政发〔2024〕1号#1.2/0.lead.0]
 """
 
@@ -72,8 +73,8 @@ def test_unit_in_english() -> None:
 
 
 def test_target_reads_like_a_sentence() -> None:
-    assert "\n  审批 不超过 5 个工作日 (云岭 方案.txt:3)" in text_of(FIRST)
-    assert "\n  审批 at most 5 个工作日 (云岭 方案.txt:3)" in text_of(FIRST, Language.EN)
+    assert "\n  审批 不超过 5 个工作日 (云岭 方案.txt 第 3 行)" in text_of(FIRST)
+    assert "\n  审批 at most 5 个工作日 (云岭 方案.txt, line 3)" in text_of(FIRST, Language.EN)
 
 
 def test_duty() -> None:
@@ -110,7 +111,7 @@ def test_lines_fit_but_for_ids(width: int, language: Language) -> None:
 
 
 def test_every_table_and_column_has_a_chinese_name() -> None:
-    shown = {table for table in TABLES if table != "texts"}
+    shown = {table for table in TABLES if table not in ("places", "texts")}
     assert shown == set(explanation_words.TABLES)
     columns = {
         field.name for table in shown - {"diagnostics"} for field in fields(TABLES[table])

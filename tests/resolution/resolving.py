@@ -39,9 +39,15 @@ def unit(mention: str, *, places: tuple[Jurisdiction, ...] = COUNTY) -> Unit:
 def ids(mentions: Iterable[str], *, places: tuple[Jurisdiction, ...] = COUNTY) -> list[str]:
     """The ids of the units that mentions of one plan name, in their order."""
     found = resolved(*mentions, places=places)
-    return [found.unit_of(mention) for mention in mentions]
+    return [unit_id(found, mention) for mention in mentions]
 
 
 def rule(found: Resolution, mention: str) -> str:
     """The rule that decided for a mention."""
     return next(row.rule for row in found.mentions if row.mention == mention)
+
+
+def unit_id(found: Resolution, mention: str) -> str:
+    """The id of the one unit that a mention names."""
+    (key,) = found.units_of(mention)
+    return key

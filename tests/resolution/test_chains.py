@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphmodel.resolution import jurisdiction_chain
+from tests.resolution.resolving import resolved
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,22 @@ def test_invented_place_hangs_where_the_words_put_it(
 )
 def test_level_of_an_invented_place(name: str, level: str) -> None:
     assert [str(place.level) for place in jurisdiction_chain(name, "")] == [level]
+
+
+def test_place_of_a_plan_that_its_branches_tell() -> None:
+    found = resolved("省发展改革委", "浙江金融监管局", "人行浙江省分行", places=())
+    assert [(unit.id, unit.kind) for unit in found.units] == [
+        ("浙江省:发改委", "unit"),
+        ("浙江省:国家金融监管局", "unit"),
+        ("浙江省:人行", "unit"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "mentions",
+    [("省发展改革委", "浙江金融监管局", "江苏金融监管局"), ("县发改局", "浙江金融监管局")],
+)
+def test_branches_of_several_places_or_of_another_level_tell_nothing(
+    mentions: tuple[str, ...],
+) -> None:
+    assert resolved(*mentions, places=()).units[0].jurisdiction_id is None

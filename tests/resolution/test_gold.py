@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from graphmodel.resolution import jurisdiction_chain, resolve
+from tests.resolution.resolving import unit_id
 
 PLANS = ["yijun-2021", "huining-2022", "weibin-2023", "jingle-2020", "xiangyuan-2023"]
 
@@ -37,7 +38,7 @@ def test_units_of_an_annotated_plan(shared: Path, plan: str) -> None:
     found = resolve(plan, counted(gold), jurisdiction_chain(gold["plan"]["jurisdiction"], ""))
     units = {unit.id: unit for unit in found.units}
     for row in gold["units"]:
-        unit = units[found.unit_of(row["mention"])]
+        unit = units[unit_id(found, row["mention"])]
         expected = (row["mention"], row["kind"], row["function"])
         assert (row["mention"], unit.kind, unit.function) == expected
 
@@ -49,5 +50,5 @@ def test_mentions_are_joined_as_annotated_and_no_others(shared: Path, plan: str)
     found = resolve(plan, counted(gold), jurisdiction_chain(gold["plan"]["jurisdiction"], ""))
     body = {row["mention"]: row.get("same_as", row["mention"]) for row in gold["units"]}
     for one, other in combinations(body, 2):
-        together = found.unit_of(one) == found.unit_of(other)
+        together = unit_id(found, one) == unit_id(found, other)
         assert together == (body[one] == body[other]), (one, other)

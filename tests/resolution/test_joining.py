@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from tests.resolution.resolving import CITY, COUNTY, ids, resolved, rule
+from tests.resolution.resolving import CITY, COUNTY, ids, resolved, rule, unit_id
 
 ONE = [
     ("县住建局", "县住房和城乡建设局", "县住房城乡建设局", "霁岭县住房和城乡建设局", "霁岭住建局"),
@@ -92,7 +92,7 @@ def test_bodies_of_different_forms_lists_stay_apart() -> None:
 
 def test_misspelt_place_in_the_name_of_a_park() -> None:
     found = resolved("岐山经开区管委会", "岐山经开区管委会", "歧山经开区管委会")
-    assert found.unit_of("歧山经开区管委会") == "岚东省/雁州市/霁岭县:岐山经开区管委会"
+    assert unit_id(found, "歧山经开区管委会") == "岚东省/雁州市/霁岭县:岐山经开区管委会"
     assert [u.name for u in found.units] == ["岐山经开区管委会"]
     assert rule(found, "歧山经开区管委会") == "misspelling"
     assert [(d.code, d.severity, d.mention) for d in found.doubts] == [
@@ -143,7 +143,7 @@ def test_short_names_are_not_guessed_at(mention: str) -> None:
 
 def test_short_name_that_sounds_like_another_mention() -> None:
     found = resolved("县税物局", "县税务局", "县商务局", "县水务局")
-    assert found.unit_of("县税物局") == "岚东省/雁州市/霁岭县:税务局"
+    assert unit_id(found, "县税物局") == "岚东省/雁州市/霁岭县:税务局"
     assert [(d.code, d.mention) for d in found.doubts] == [("unit-misspelling", "县税物局")]
 
 
@@ -163,7 +163,7 @@ def test_name_of_a_quarter_is_no_misspelling(mention: str) -> None:
 def test_misspelt_place_of_a_branch(wrong: str, codes: list[str]) -> None:
     right = "市生态环境局霁岭分局"
     found = resolved(wrong, right)
-    assert (found.unit_of(wrong) == found.unit_of(right)) == bool(codes)
+    assert (unit_id(found, wrong) == unit_id(found, right)) == bool(codes)
     assert [doubt.code for doubt in found.doubts if doubt.mention == wrong] == codes
     assert right in {unit.name for unit in found.units}
 
@@ -192,13 +192,13 @@ def test_names_that_are_each_others_second_name() -> None:
 
 def test_short_name_of_the_only_branch() -> None:
     found = resolved("人行", "人行雁州市中心支行")
-    assert found.unit_of("人行") == "岚东省/雁州市:人行"
+    assert unit_id(found, "人行") == "岚东省/雁州市:人行"
     assert rule(found, "人行") == "short-branch"
 
 
 def test_short_name_of_several_branches_is_doubtful() -> None:
     found = resolved("人行", "人行雁州市中心支行", "人行岚东省分行")
-    assert found.unit_of("人行") == "岚东省/雁州市/霁岭县:人行"
+    assert unit_id(found, "人行") == "岚东省/雁州市/霁岭县:人行"
     assert [(d.code, d.mention) for d in found.doubts] == [("unit-ambiguous", "人行")]
 
 
@@ -217,6 +217,12 @@ def test_unknown_function_is_told() -> None:
     found = resolved("县青苗促进办")
     assert [(d.code, d.severity) for d in found.doubts] == [("unit-unknown", "info")]
     assert found.units[0].function == "other"
+
+
+@pytest.mark.parametrize("mention", ["霁岭师范学院", "县第一中学", "县青苗协会"])
+def test_function_that_is_not_to_be_expected_is_not_missed(mention: str) -> None:
+    found = resolved(mention)
+    assert (found.units[0].function, found.doubts) == ("other", ())
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from graphmodel.extraction.attribution import can_be_attribution
 from graphmodel.extraction.outline import LINE_START
 from graphmodel.extraction.squeezed import squeezed
-from graphmodel.extraction.tables.head import Head, find_head
+from graphmodel.extraction.tables.head import Head, find_head, kind_of
 from graphmodel.model.ids import squeeze
 from graphmodel.reading.document import Document, PlaceUnit
 
@@ -22,11 +22,16 @@ Row = list[Span]
 """The cells of a row; an empty cell has an empty span, a merged one stands in every place."""
 
 _TAB_LINES = re.compile(rf"{LINE_START}(?:[^\n\r\t]*+\t[^\n\r]*+(?:\r\n|\n|\r|\Z)){{2,}}")
+_CELL_LINES = re.compile(
+    rf"{LINE_START}(?:[ \t]*+(?:\|[ \t]*+)?[^\n\r|]*+\|[ \t]*+(?:\r\n|\n|\r|\Z)\s*+){{6,}}"
+)
+"""Cells on lines of their own, each with a | behind it, as crawled web pages print tables."""
 _LINE = re.compile(r"[^\n\r]+")
 _BETWEEN = 200
 """Characters between two tables of which the second goes on with the first, white space too."""
 _BETWEEN_PAGES = re.compile(r"[\d\W第共页/]*(?:续上?表|附表续)?[\d\W第共页/]*")
 _HEAD_ROWS = 8
+_MOST_COLUMNS = 12
 _LONGEST_HEAD = 200
 
 
@@ -93,9 +98,14 @@ def _grids(document: Document) -> Iterator[tuple[Span, list[Row]]]:
             for row in table.grid()
         ]
         yield (table.start, table.end), rows
-    if not document.tables and "\t" in document.text:
+    if document.tables:
+        return
+    if "\t" in document.text:
         for lines in _TAB_LINES.finditer(document.text):
             yield lines.span(), _tab_rows(document.text, *lines.span())
+    if "|" in document.text:
+        for lines in _CELL_LINES.finditer(document.text):
+            yield lines.span(), _rows_of_cell_lines(document.text, *lines.span())
 
 
 def _tab_rows(text: str, start: int, end: int) -> list[Row]:
@@ -117,3 +127,19 @@ def without_tables(text: str, tables: list[FoundTable]) -> str:
         pieces += [text[position:start], " " * (end - start)]
         position = end
     return "".join([*pieces, text[position:]]) if pieces else text
+
+
+def _rows_of_cell_lines(text: str, start: int, end: int) -> list[Row]:
+    """Rows of as many cells as the head has, which are those at the start with known words."""
+    cells = []
+    for line in _LINE.finditer(text, start, end):
+        bar = text.find("|", line.start(), line.end())
+        if bar == line.start():
+            bar = text.find("|", bar + 1, line.end())
+        if bar >= 0:
+            cells.append((line.start() + (text[line.start()] == "|"), bar))
+    words = [squeezed(text, cell).text for cell in cells[:_MOST_COLUMNS]]
+    width = next((n for n, cell in enumerate(words) if kind_of(cell) is None), len(words))
+    if width < 2:
+        return []
+    return [cells[i : i + width] for i in range(0, len(cells) - width + 1, width)]

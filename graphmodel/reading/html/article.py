@@ -16,10 +16,15 @@ from graphmodel.reading.html.tree import Node, words
 
 _UNSEEN_TAGS = words(
     "head script style noscript template iframe object embed svg canvas video audio map "
-    "button input select textarea"
+    "button input select textarea del"
 )
 _NAME_BREAK = re.compile(r"[-_]+")
-_HIDDEN_STYLE = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*+:\s*+none|visibility\s*+:\s*+hidden|mso-hide\s*+:\s*+all"
+    r"|mso-(?:special-character|element)\s*+:\s*+(?:comment|header|footer)",
+    re.IGNORECASE,
+)
+"""Styles of what is not shown, or in a page that Word wrote stands beside the text."""
 
 _CONTAINERS = words(
     # TRS, VSB, Epoint, the State Council's site and WeChat, and names that many others share.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graphmodel.reading.builder import INVISIBLE
 from graphmodel.reading.html.layout import Placement, place_cells
 from graphmodel.reading.html.tree import Node, words
 
@@ -23,7 +24,6 @@ _BREAK_BETWEEN_WIDE = re.compile(rf"(?<=[{_WIDE}])[ \t]*+[\r\n][ \t\r\n]*+(?=[{_
 """CSS Text 3, 4.1.3: a line break of the source between wide characters is no space."""
 _LINE_END = re.compile(r"\r\n?|\n")
 _PRE_STYLE = re.compile(r"white-space\s*+:\s*+pre", re.IGNORECASE)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 @dataclass(slots=True)
@@ -146,4 +146,4 @@ def _is_preformatted(node: Node) -> bool:
 
 def _tidy(text: str) -> str:
     """Make single spaces of white space, no-break and ideographic spaces included."""
-    return " ".join(_BREAK_BETWEEN_WIDE.sub("", _INVISIBLE.sub("", text)).split())
+    return " ".join(_BREAK_BETWEEN_WIDE.sub("", INVISIBLE.sub("", text)).split())
