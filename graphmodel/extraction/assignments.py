@@ -15,7 +15,7 @@ from graphmodel.extraction.lines import squeezed_lines
 from graphmodel.extraction.names import has_ending, is_body, split_names
 from graphmodel.extraction.roles import Attribution
 from graphmodel.extraction.squeezed import Squeezed, squeezed
-from graphmodel.extraction.words import LABEL_NOUN, alternation, attribution_words
+from graphmodel.extraction.words import LABEL_NOUN, POST_LABEL, alternation, attribution_words
 
 _LONGEST = 2000
 """Characters that an attribution may have; longer ones are prose between stray brackets."""
@@ -25,18 +25,22 @@ _SENTENCE_ENDS = "。；;\n\r"
 _LONGEST_LABEL = 24
 """Characters from the end of the sentence before a label to its colon."""
 _LAYOUT_WITHIN = re.compile(r"[\s*]")
+_GOES_ON = re.compile(
+    r"[\n\r]{1,2}[ \t\u3000]{2,}(?P<names>[^\n\r。；;：:]{3,60})(?=[。；;\n\r]|\Z)"
+)
+"""A line further in that goes on with the list of the line above."""
 _BY_WHOM = re.compile("(?<!自)由")
 """What a list of bodies and nothing else does not hold."""
-_COLON = re.compile("[:：∶﹕]")
+_COLON = re.compile("[:：∶﹕]|(?<=[单部导头][位门人])[】］〕]")
 _BETWEEN_LABELS = " \u3000\n\r\t*。"
 _SENTENCE_END = re.compile(r"[。\n\r]\s*")
 _PARAGRAPH_END = re.compile(r"[。；;.]?[ \t\u3000]*(?:[\n\r\f]|\Z)")
 _JOINS = re.compile(r"\s*+(?:及|和|与|以及|、)")
 _SENTENCE = re.compile(
     r"(?:[。；;\n\r]|\A)[ \t\u3000]*+(?P<words>[省市县区州各][^。；;\n\r]{2,200}?"
-    r"(?:牵头|负责|配合|落实|参与))(?=[。；;\n\r]|\Z)"
+    r"(?:牵头|负责|配合|落实|参与))(?=[。；;\n\r]|\Z|[，,][^，,。；;\n\r]{0,24}前[^，,。；;\n\r]{0,16}(?:[。；;\n\r]|\Z))"
 )
-_VERB_LAST = re.compile(r"(?:牵头|负责|配合|落实|参与)(?=[。；;\n\r]|\Z)")
+_VERB_LAST = re.compile(r"(?:牵头|负责|配合|落实|参与)(?=[。；;，,\n\r]|\Z)")
 """What a sentence ends with that is an attribution; cheap to look for."""
 
 
@@ -61,11 +65,14 @@ class NotUnderstood:
 
 @cache
 def _label_before_colon() -> re.Pattern[str]:
-    """A label at the start of a sentence or line, up to its colon; matched on what precedes one."""
+    """A label at the start of a sentence or line, up to its colon; matched on what precedes one.
+
+    Wide gaps and brackets separate like the end of a sentence: 完善制度  责任部门：…
+    """
     stems = alternation(list(attribution_words().labels))
     return re.compile(
-        rf"(?:[{_SENTENCE_ENDS}]|\A)[ \t\u3000*]*+"
-        rf"(?P<label>(?:(?:{stems}){LABEL_NOUN}|牵头|主责|配合|责任)[ \t*]*+)\Z"
+        rf"(?:[{_SENTENCE_ENDS}]|[ \t\u3000]{{2}}|\A)[ \t\u3000*]*+[{re.escape(OPENING)}]?"
+        rf"(?P<label>(?:(?:{stems}){LABEL_NOUN}|牵头|主责|配合|责任|{POST_LABEL})[ \t*]*+)\Z"
     )
 
 
@@ -187,7 +194,7 @@ def _behind_labels(
             yield from _labelled(text, begun, stop)
             begun = None
         begun = label if begun is None else begun
-        stop = _sentence_end(text, behind, end)
+        stop = _list_end(text, behind, end)
     if begun is not None:
         yield from _labelled(text, begun, stop)
 
@@ -197,7 +204,7 @@ def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for colon in _COLON.finditer(text, start, end):
         left = max(start - 1, 0, colon.start() - _LONGEST_LABEL)
         match = _label_before_colon().search(text[left : colon.start()])
-        if match is not None and (left == 0 or text[left + match.start()] in _SENTENCE_ENDS):
+        if match is not None and (left == 0 or match.start("label") > match.start()):
             yield left + match.start("label"), colon.end()
 
 
@@ -216,6 +223,17 @@ def _labelled(text: str, start: int, end: int) -> Iterator[Found]:
 def _sentence_end(text: str, start: int, end: int) -> int:
     match = _SENTENCE_END.search(text, start, min(end, start + _LONGEST))
     return match.start() if match else min(end, start + _LONGEST)
+
+
+def _list_end(text: str, start: int, end: int) -> int:
+    """Where the list behind a label ends: with its line, or with the deeper lines that go on."""
+    stop = _sentence_end(text, start, end)
+    while (more := _GOES_ON.match(text, stop, end)) is not None:
+        names = split_names(squeezed(text, more.span("names")).text).names
+        if not names or not all(is_body(name.words) and has_ending(name.words) for name in names):
+            break
+        stop = more.end("names")
+    return stop
 
 
 def _in_sentences(text: str, start: int, end: int) -> list[Found]:

@@ -17,6 +17,11 @@ from graphmodel.model.resources import simplified
 
 _VARIANTS = str.maketrans("∶﹕꞉︰﹔﹐｡", "：：：：；，。")
 """Punctuation that fonts of office programs print for the common one."""
+_NO_ASSIGNMENT = re.compile(
+    "负责(?:解释|修订)|^各[^，,、；;]{1,10}(?:要|应当?|须)"
+    "|^(?:牵头|责任|配合)(?:单位|部门)(?:每|要|应|由|须|将|定期|负责|会同)"
+)
+"""Sentences that interpret the document, or exhort everybody."""
 _GENERIC_LABEL = re.compile(r"(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)(?:[（(].*)?$")
 _REFERENCE = re.compile("详?见|同上|同前|另行|另文|略$|根据|按照")
 _SENTENCE = re.compile("做好|推进|推动|要|应|落实|开展|加强|完成|组织|共同|确保|负责|抓好|并|及时")
@@ -45,6 +50,8 @@ def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
         prose: The text is a sentence: only what is surely a body counts.
     """
     words, first_listed, standing = without_conventions(simplified(text).translate(_VARIANTS))
+    if _NO_ASSIGNMENT.search(words):
+        return None
     said = read_claims(words)
     if not all(is_balanced(name.words) for claim in said.claims for name in claim.names):
         return None
@@ -54,11 +61,12 @@ def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
     exhorts = all(a.words[0] == "各" for a in roles.assignments)
     if prose and roles.assignments and roles.basis is None and exhorts:
         return None  # 各部门要密切配合 assigns nothing
-    if not roles.assignments and not said.officials:
+    officials = said.officials if not prose or roles.assignments else _leading(said.officials)
+    if not roles.assignments and not officials:
         return None
     return Attribution(
         tuple(a._replace(words=text[a.start : a.end]) for a in roles.assignments),
-        tuple(p._replace(words=text[p.start : p.end]) for p in said.officials),
+        tuple(p._replace(words=text[p.start : p.end]) for p in officials),
         roles.basis,
         said.open_ended,
         said.deadline,
@@ -66,6 +74,11 @@ def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
         first_listed if "下同" in text else 0,
         tuple(n._replace(words=text[n.start : n.end]) for n in standing),
     )
+
+
+def _leading(officials: list[Name]) -> list[Name]:
+    """The officials of a sentence that names nobody else: those that it begins with."""
+    return officials if officials and officials[0].start <= 1 else []
 
 
 def can_be_attribution(text: str) -> bool:

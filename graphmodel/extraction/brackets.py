@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-OPENING = "〔（([【［"
-CLOSING = "〕）)]】］"
+OPENING = "〔（([【［｛{〈＜「"
+CLOSING = "〕）)]】］｝}〉＞」"
 
 _BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 _DEEPEST = 3

@@ -37,9 +37,9 @@ _OBJECT = re.compile(
 """What is to be done together with the bodies behind 会同 or 协调."""
 _GROUP_HEADING = re.compile(r"[^，,；;、:：]{2,10}组[:：]")
 _OFFICIAL = re.compile(
-    r"(?!一名|每名)[^由的应将须，]{0,12}?"
+    r"(?!一名|每名|.*(?:统一|组织|加强|党的|坚强|全面)领导)[^由的应将须，]{0,12}?"
     r"(?:书记|[省市县区州镇乡]长|常委|领导|主任|部长|局长|秘书长|负责人|负责同志|专员|主席)"
-    r"[^的了应须将变更]{0,4}"
+    r"[^的了应须将变更签任]{0,4}"
 )
 """A post, with or without the name of who holds it."""
 _HELD_BESIDE = ("常委", "党组成员", "党委委员", "党组副书记", "党委副书记")
@@ -101,7 +101,10 @@ class _Reader:
 
     def _read_names(self, start: int, end: int) -> None:
         found = split_names(self.text[start:end], start)
-        self.pending += found.names
+        names = found.names
+        if self.before and names and not has_ending(names[-1].words):
+            names = (*names[:-1], _without_work(names[-1]))
+        self.pending += names
         self.result.open_ended |= found.open_ended
 
     def settle(self, strength: str | None) -> None:
@@ -114,6 +117,14 @@ class _Reader:
             self.result.claims.append(Claim(bodies, strength, self.label))
         self.pending.clear()
         self.before = None
+
+
+def _without_work(name: Name) -> Name:
+    """会同县住建局逐户核查: the body without what is to be done together."""
+    for end in range(len(name.words) - 1, 2, -1):
+        if has_ending(name.words[:end]):
+            return Name(name.words[:end], name.start, name.start + end)
+    return name
 
 
 def _is_post(words: str) -> bool:

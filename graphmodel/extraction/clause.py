@@ -45,7 +45,8 @@ class Token(NamedTuple):
 
 
 TIME_PHRASE = (
-    r"(?:(?:20\d\d年|今年|明年|本年)(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日)?)?"
+    r"(?:20\d\d年?[—–~～至-]{1,2}20\d\d年"
+    r"|(?:20\d\d年|今年|明年|本年)(?:元旦|春节|五一|国庆|中秋|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日)?)?"
     r"|每(?:年|半年|个?季度|个?月|周|日|天)(?:\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)?"
     r"|\d{1,2}月(?:\d{1,2}日)?|年底|年内|年末|第?[一二三四]季度|[上下]半年"
     r"|长期(?:坚持|推进|执行)|持续(?:推进|实施))"
@@ -56,9 +57,14 @@ _EVENT_BEFORE = (
     r"[^，,；;、。：:]{2,24}前(?=完成)"
     r"|(?:[^，,；;、。：:]{1,6}期|会议召开|开学|节|会)(?:之?前)(?=$|[，,；;、。）)])"
 )
-_SEPARATORS = "，,；;、。/｜|：:"
+_SEPARATORS = "，,；;、。/／｜|：:"
 _EDGE = rf"(?=$|[{_SEPARATORS}{re.escape(CLOSING + OPENING)}\s])"
 _TAIL = re.compile(rf"[^{_SEPARATORS}]*+")
+_BARE = "(?:牵头|主办|主责|承办|协办|配合|责任|参与)"
+"""Stems that are labels without a noun, too: 牵头：, ［配合］."""
+_COPULA = re.compile("(?:作为|为|是)$")
+_SENTENCE_START = re.compile("每|要|应|由|对|按|将|须|根据|定期|及时|会同|负责")
+"""What follows a label in a sentence about the labelled: 牵头部门每季度召开….."""
 _NOT_A_VERB = f"(?!{LABEL_NOUN})"
 _NOUN = re.compile(r"领导|制(?!定|订)|任(?!务)|的|比(?!对)|医院|企业|高校|专家|作用")
 """Behind 牵头, 负责 or 配合 without a body before: 负责制, 牵头企业."""
@@ -72,7 +78,8 @@ def _pattern() -> re.Pattern[str]:
     opening, closing = re.escape(OPENING), re.escape(CLOSING)
     return re.compile(
         rf"(?P<label>[{opening}]?(?P<stem>{alternation(list(words.labels))})"
-        rf"(?:{LABEL_NOUN}(?:名称)?|(?<=牵头|主办|主责|承办|协办|配合|责任|参与)(?=[:：]))(?P<colon>[{closing}]?[:：]|[{closing}])?)"
+        rf"(?:{LABEL_NOUN}(?:名称)?|(?<={_BARE})(?=[:：])|(?<=[{opening}]{_BARE})(?=[{closing}]))(?P<colon>[{closing}]?[:：]|[{closing}]|为|是)?)"
+        rf"|(?P<other>(?<![\u4e00-\u9fff）)])[\u4e00-\u9fff]{{2,4}}(?:单位|部门)[:：])"
         rf"|(?P<post>{POST_LABEL}[:：])"
         rf"|(?P<time>(?:{TIME_LABEL}[:：]?)|{TIME_PHRASE}|{_EVENT_BEFORE})"
         rf"|(?P<before>{alternation(list(words.before))})"
@@ -103,7 +110,11 @@ def _mark(text: str, match: re.Match[str]) -> Token | None:
         if not _is_label(text, match):
             return None
         meaning = attribution_words().labels[match["stem"]]
+        if (copula := _COPULA.search(text, 0, start)) is not None:
+            return Token(Kind.VERB, meaning, copula.start(), end)  # 县住建局为牵头单位
         return Token(Kind.VERB if _follows_body(text, match) else Kind.LABEL, meaning, start, end)
+    if match["other"]:
+        return Token(Kind.LABEL, "none", start, end) if _after_break(text, start) else None
     if match["post"]:
         behind_body = has_ending(text[:start])
         return (
@@ -122,12 +133,16 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     colon = match["colon"] or ""
     if colon.endswith((":", "：")):
         return True
+    if _COPULA.search(text, 0, match.start()):
+        return True
     if not _after_break(text, match.start()) and not has_ending(text[: match.start()]):
         return False
-    if colon:
+    if colon and colon not in "为是":
         return True
     following = split_names(text[match.end() : match.end() + 40]).names
-    return bool(following) and following[0].start == 0 and is_body(following[0].words)
+    if not following or following[0].start > 0 or _SENTENCE_START.match(following[0].words):
+        return False
+    return is_body(following[0].words)
 
 
 def _follows_body(text: str, match: re.Match[str]) -> bool:

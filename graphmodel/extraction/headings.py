@@ -25,7 +25,9 @@ _WHAT = r"(?P<what>[^。；;\n\r]{2,200})"
 _NAMES = r"(?P<names>[\u4e00-\u9fff、和及（）()]{2,60}?)"
 _ON_NEXT_LINE = re.compile(rf"\s*+{_CHARGE}{_WHAT}")
 _BEHIND_COLON = re.compile(
-    rf"\s*+{_NAMES}[ \t]*[：:][ \t]*(?:{_CHARGE}|(?P<support>(?={_SUPPORT}))|(?={_DUTY})){_WHAT}"
+    rf"\s*+{_NAMES}"
+    rf"(?:[ \t]*[：:][ \t]*|。[ \t]*(?={_CHARGE})|[ \t\u3000]+(?={_CHARGE}))"
+    rf"(?:{_CHARGE}|(?P<support>(?={_SUPPORT}))|(?={_DUTY})){_WHAT}"
 )
 _IN_A_SENTENCE = re.compile(rf"\s*+{_NAMES}{_CHARGE}{_WHAT}")
 _CHARGE_TAIL = re.compile(

@@ -34,7 +34,7 @@ _LONGEST_END = 40
 _LONGEST_WITHOUT_ENDING = 14
 _LEVEL = "省市县区旗州"
 _SEPARATOR_OR_BRACKET = re.compile(
-    rf"[、，,；;/｜|。.：:]|(?P<opening>[{re.escape(OPENING)}])|(?P<closing>[{re.escape(CLOSING)}])"
+    rf"[、，,；;/／｜|。.：:]|(?P<opening>[{re.escape(OPENING)}])|(?P<closing>[{re.escape(CLOSING)}])"
 )
 _ETC = re.compile(r"(?<![高中初同平优上])等(?![级级差额保效候])")
 _JOINT = re.compile("以及|及其|和|及|与")
@@ -58,15 +58,17 @@ _VERB_FIRST = re.compile(
     "建设[县市区省乡]|新建|改造|修订|支持|鼓励|引导|探索|遴选|培育|发挥|依托|督促|要求|加强|配备"
 )
 """What no name of a body begins with, but sentences about bodies do."""
+_COUNTED = re.compile("\\d+[部个处项台套家所座条]$")
+"""更新电梯42部 is no 部."""
 _BY_WHOM = re.compile("(?<!自)由")
 _BRACKETS = frozenset(OPENING + CLOSING)
 _LEADING = re.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑩]|\d{1,2}[.．、]"
+    r"^(?:[—–\-*·•]+|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑩]|\d{1,2}[.．、]"
     r"|[^、，,；;（(]{1,16}?(?<!自)由(?=..)|由|和|及|以及|与|并|其中|即)+"
 )
 """What stands before a name: a number, the scope of a part (供水由县水务局), a joint."""
 _TRAILING = re.compile(
-    r"(?:等|以及|及|和|与|共同|分别|联合|要|应|将|均|都|认真|积极|全力|具体|密切|切实|抓好|支持|协同|主动|做好"
+    r"(?:[*]+|等|以及|及|和|与|共同|分别|联合|要|应|将|均|都|认真|积极|全力|具体|密切|切实|抓好|支持|协同|主动|做好"
     r"|结合(?:各自|本地|工作)?实际|根据(?:各自)?(?:职责|实际)(?:分工)?|按照?(?:要求|分工|各?自?职责(?:分工)?))+$"
 )
 _PLURAL = re.compile(r"(?<=[局委办厅院])(?<![省市县区]委)(?:各?部门|等?单位)$")
@@ -99,7 +101,7 @@ def is_body(name: str) -> bool:
     """Whether words can name a body, damaged by OCR or not."""
     if not 2 <= len(name) <= 40 or name in body_words().empty or not is_balanced(name):
         return False
-    if _VERB_FIRST.match(name) or _BY_WHOM.search(name):
+    if _VERB_FIRST.match(name) or _BY_WHOM.search(name) or _COUNTED.search(name):
         return False
     return has_ending(name) or (name[0] in _LEVEL + "各" and len(name) <= _LONGEST_WITHOUT_ENDING)
 
@@ -163,8 +165,9 @@ def _last_of_name(text: str, spans: list[tuple[int, int]], first: int) -> int:
         following = text[slice(*spans[first + 1])]
         if _SHARED_NOUN.match(following) and re.match("各|.{0,6}(?:有关|相关)", text[start:end]):
             return first + 1
-    if first + 1 < len(spans) and _EACH_LEVEL.match(text, start, spans[first + 1][1]):
-        return first + 1
+    for last in (first + 2, first + 1):
+        if last < len(spans) and _EACH_LEVEL.fullmatch(text, start, spans[last][1]):
+            return last
     if not _UNSPLIT.match(text[start:end]) or has_ending(text[start:end]):
         return first
     if _ETC.search(text, start, end) or _JOINT.search(text, start, end):

@@ -67,7 +67,10 @@ _LEGAL_TERM = re.compile(r"(?:印发|发布|施行|实施|公布)之日起$")
 """Before a term that is no time limit of a service: 自印发之日起30日内."""
 _SHARES = ("%", "％", "‰", "百分点", "个百分点")
 _DURATIONS = ("日", "天", "小时", "分钟")
-_COUNTS = ("个", "项", "家", "场", "件", "所", "座", "处", "户", "场次")
+_COUNTS = (
+    *("个", "项", "家", "场", "件", "所", "座", "处", "户", "场次", "公里", "平方米", "亩", "吨"),
+    *("人次", "套", "台", "辆", "张"),
+)
 
 _BASELINE_BEFORE = re.compile(r"(?:由|从|比|较|在)[^，。；\d]{0,8}$")
 _BASELINE_AFTER = re.compile(
@@ -93,7 +96,7 @@ _SHARE_OF = re.compile(
 _MEETING = re.compile(r"(?:每个?(?:季度|半年|年|月|周)|逢)(?![^，。；]*享受)[^，。；\d]{0,6}$")
 _DELIVERED = re.compile(
     r"(?:新增|新建|建成|建设|打造|培育|引进|落地|落实|完成|推广|推出|选树|遴选|举办|组织|开展|召开|实施"
-    r"|改造|发布|制定|推进|办好|创建|认定|申报|储备|新设|布局)"
+    r"|改造|消除|新增|发布|制定|推进|办好|创建|认定|申报|储备|新设|布局)"
     r"(?:[^，。；\d]|\d{1,9}[^，。；\d]{1,3}、){0,48}?等?$"
 )
 _NAME_OF_LIST = re.compile("(?:重点)?(?:改革|任务|机制|制度|行动|工程|举措|措施|保障|提升)")
@@ -207,7 +210,12 @@ def _count(c: _Context) -> Operator | None:
     """每季度召开一次, 推动落实11个“一件事”."""
     if c.unit == "次" and _MEETING.search(c.before):
         return Operator.EQUAL
-    if not c.in_digits or c.unit not in _COUNTS or c.qualifies or _NAME_OF_LIST.match(c.after):
+    if (
+        not c.in_digits
+        or not c.unit.endswith(_COUNTS)
+        or c.qualifies
+        or _NAME_OF_LIST.match(c.after)
+    ):
         return None
     delivered = _DELIVERED.search(c.before) and not _QUOTED_BEFORE.search(c.before)
     return Operator.EQUAL if delivered else None

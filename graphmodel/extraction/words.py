@@ -9,7 +9,7 @@ from functools import cache
 
 from graphmodel.model.resources import read_vocabulary
 
-LABEL_NOUN = "(?:单[位住]|部门|处室|科室|机构|主体)"
+LABEL_NOUN = "(?:单[位住伫]|部门|处室|科室|机构|主体)"
 POST_LABEL = (
     "(?:(?:责任|牵头|分管|主管|包抓|包联|联系|挂帅|负责)"
     "(?:县|市|区|省|校|院|局)?(?:领导|负责人|责任人|人)|副?组长)"

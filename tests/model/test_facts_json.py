@@ -67,6 +67,7 @@ def test_shape_of_the_json() -> None:
         "section": None,
         "start": 6,
         "end": 18,
+        "same_as": None,
     }
     assert data["plans"][0]["status"] == "issued"
     assert data["responsibilities"][3]["open_ended"] is True

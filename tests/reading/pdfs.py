@@ -92,9 +92,14 @@ def assembled(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
         offsets.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return data + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R%s>>\n" % (
-        len(objects) + 1,
-        table,
-        len(objects) + 1,
-        trailer,
-    ) + (b"startxref\n%d\n%%%%EOF\n" % len(data))
+    return (
+        data
+        + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R%s>>\n"
+        % (
+            len(objects) + 1,
+            table,
+            len(objects) + 1,
+            trailer,
+        )
+        + (b"startxref\n%d\n%%%%EOF\n" % len(data))
+    )

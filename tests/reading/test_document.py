@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.reading import Cell, Document, Place, Table
+from graphmodel.reading.document import PlaceUnit
 
 
-def document(text: str, starts: tuple[int, ...] = (), unit: str = "line") -> Document:
+def document(text: str, starts: tuple[int, ...] = (), unit: PlaceUnit = PlaceUnit.LINE) -> Document:
     return Document("plans/a.txt", "a.txt", "", "text", "utf-8", text, (), starts=starts, unit=unit)
 
 
@@ -25,13 +26,13 @@ def test_line_end_belongs_to_its_line() -> None:
 
 
 def test_place_by_pages() -> None:
-    found = document("甲乙丙丁", starts=(0, 2, 3), unit="page")
+    found = document("甲乙丙丁", starts=(0, 2, 3), unit=PlaceUnit.PAGE)
     assert [found.place(offset) for offset in range(5)] == [
-        Place("page", 1),
-        Place("page", 1),
-        Place("page", 2),
-        Place("page", 3),
-        Place("page", 3),
+        Place(PlaceUnit.PAGE, 1),
+        Place(PlaceUnit.PAGE, 1),
+        Place(PlaceUnit.PAGE, 2),
+        Place(PlaceUnit.PAGE, 3),
+        Place(PlaceUnit.PAGE, 3),
     ]
 
 

@@ -55,4 +55,4 @@ def officials_of_cell(text: str, cell: Span) -> tuple[Attribution, Squeezed]:
 def _words(text: str, cell: Span) -> Squeezed:
     """The words of a cell; none of one that is too long to hold bodies."""
     start, end = cell
-    return squeezed_lines(text, start, end if end - start <= _LONGEST else start)
+    return squeezed_lines(text, start, end if end - start <= _LONGEST else start, chosen=True)

@@ -133,7 +133,7 @@ def _more_rows(head: Sequence[str], below: Sequence[Sequence[str]]) -> int:
     count = 0
     for row in below:
         fresh = [cell for cell, above in zip(row, head, strict=False) if cell and cell != above]
-        if not fresh or not all(kind_of(cell) for cell in fresh):
+        if len(set(row)) < 2 or not fresh or not all(kind_of(cell) for cell in fresh):
             break
         count += 1
     return count

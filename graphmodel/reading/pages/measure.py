@@ -11,15 +11,29 @@ from typing import NamedTuple
 from graphmodel.reading.pages.page import Line
 
 _FEW = 6
-"""Lines from which a page has measures of its own; those with fewer take the document's."""
+"""Lines from which a stretch has measures of its own; with fewer it takes those of its kind."""
 _NEAR = 0.5
 """Ems within which lines begin or end at the same place."""
 _SMALL = 0.8
 """Share of the size of the text that notes in the margin have at most."""
 _SHARE = 0.1
 """Share of the lines that begin at the margin, and of those that are indented, at least."""
+_MOST = 0.7
+"""Share of the lines above which those further in are not the first ones of paragraphs."""
 _INDENT = (1.2, 4.2)
 """Ems by which the first line of a paragraph is indented."""
+
+
+class Kind(NamedTuple):
+    """What pages, or columns of them, have in common that are set alike.
+
+    Attributes:
+        width: Of the page.
+        side: 0 of a page of one column, else the number of the column.
+    """
+
+    width: int
+    side: int
 
 
 class Column(NamedTuple):
@@ -40,27 +54,33 @@ class Column(NamedTuple):
     is_indented: bool = False
 
 
-def columns(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[Column]:
-    """Measure the column of each page.
+def columns(stretches: Sequence[tuple[Kind, Sequence[Line]]]) -> list[Column]:
+    """Measure the column of each stretch of text.
 
     Args:
-        pages: The width of each page, and its lines from top to bottom.
+        stretches: What is alike set, and its lines from top to bottom.
 
     Returns:
-        The column of each page; a page of few lines has that of all pages of its width.
+        The column of each; a stretch of few lines has that of all of its kind.
     """
-    widths: dict[int, list[Sequence[Line]]] = {}
-    for width, lines in pages:
-        widths.setdefault(round(width), []).append(lines)
-    em = _common_size([line for _, lines in pages for line in lines])
-    wholes = {
-        width: _column([line for lines in group for line in lines], em, _pitch(group))
-        for width, group in widths.items()
-    }
-    return [_of_page(lines, wholes[round(width)]) for width, lines in pages]
+    kinds: dict[Kind, list[Sequence[Line]]] = {}
+    for kind, lines in stretches:
+        kinds.setdefault(kind, []).append(lines)
+    em = _common_size([line for _, lines in stretches for line in lines])
+    wholes = {kind: _of_kind(group, kind, em) for kind, group in kinds.items()}
+    return [_of_stretch(lines, wholes[kind]) for kind, lines in stretches]
 
 
-def _of_page(lines: Sequence[Line], whole: Column) -> Column:
+def _of_kind(group: Sequence[Sequence[Line]], kind: Kind, em: float) -> Column:
+    """Measure stretches together; where a page has few lines, take its margins for equal."""
+    lines = [line for lines in group for line in lines]
+    column = _column(lines, em, _pitch(group))
+    if len(lines) >= _FEW or kind.side:
+        return column
+    return column._replace(right=max(column.right, kind.width - column.left))
+
+
+def _of_stretch(lines: Sequence[Line], whole: Column) -> Column:
     text = [line for line in lines if abs(line.em - whole.em) < _NEAR * whole.em]
     if len(text) < _FEW:
         return whole
@@ -81,7 +101,8 @@ def _column(lines: Sequence[Line], em: float, pitch: float) -> Column:
     right = _right(sorted(line.right for line in lines), _NEAR * em)
     low, high = _INDENT
     indented = sum(low * em < line.left - left < high * em for line in lines)
-    return Column(left, right, em, pitch, indented > _SHARE * len(lines))
+    is_indented = _SHARE * len(lines) < indented < _MOST * len(lines)
+    return Column(left, right, em, pitch, is_indented)
 
 
 def _common_size(lines: Iterable[Line]) -> float:

@@ -73,13 +73,13 @@ def continues(paragraph: list[PagedLine], following: PagedLine) -> bool:
 
 def _begins_anew(paragraph: list[PagedLine], following: str) -> bool:
     """Whether the words of a line say that a paragraph begins with it."""
-    last = paragraph[-1].line.text
+    last, column = paragraph[-1].line.text, paragraph[-1].column
     return (
         is_date(last)
         or is_date(following)
         or is_annex_mark(following)
         or is_next_item(paragraph[0].line.text, following)
-        or (begins_item(following) and ends_sentence(last))
+        or (begins_item(following) and (ends_sentence(last) or not column.is_indented))
     )
 
 

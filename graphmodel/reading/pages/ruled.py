@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from graphmodel.reading.pages.fragments import lines_of
+from graphmodel.reading.pages.gutter import find_gutter, sides
 from graphmodel.reading.pages.page import Line, Page, PageCell, PageTable
 from graphmodel.reading.pages.ruling import GridCell, Rule, grids
 
@@ -31,7 +32,14 @@ def ruled_page(
         if len(inside) > 1 or (inside and _is_wide(grid)):
             outside = rest
             tables.append(_table(grid, inside))
-    return Page(width, height, tuple(lines_of(outside)), tuple(tables))
+    return Page(width, height, tuple(_lines(outside)), tuple(tables))
+
+
+def _lines(fragments: list[Line]) -> list[Line]:
+    """Join fragments to lines, but never over a gutter."""
+    gutter = find_gutter(fragments)
+    parts = [fragments] if gutter is None else sides(fragments, gutter)
+    return [line for part in parts for line in lines_of(part)]
 
 
 def _is_wide(grid: tuple[GridCell, ...]) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graphmodel.reading.pages.flow import in_order
 from graphmodel.reading.pages.furniture import without_furniture
-from graphmodel.reading.pages.measure import columns, is_beside
+from graphmodel.reading.pages.measure import Kind, columns, is_beside
 from graphmodel.reading.pages.page import Line, Page, PageTable
 from graphmodel.reading.pages.paragraphs import PagedLine, continues
 from graphmodel.reading.pages.tables import Part, is_continued
@@ -59,12 +59,16 @@ def sequence(pages: Sequence[Page]) -> Iterator[Paragraph | SplitTable]:
 def _placed(pages: Sequence[Page]) -> Iterator[PagedLine | Part]:
     """Give the lines and the tables in the order of reading, with what is known of their place."""
     bare = without_furniture(pages)
-    ordered = [in_order(page) for page in bare]
-    lines = [[item for item in page if isinstance(item, Line)] for page in ordered]
-    widths = [page.width for page in bare]
-    measured = columns(list(zip(widths, lines, strict=True)))
-    for number, (page, column) in enumerate(zip(ordered, measured, strict=True), 1):
-        for item in page:
+    stretches = [
+        (number, Kind(round(page.width), stretch.side), stretch.items)
+        for number, page in enumerate(bare, 1)
+        for stretch in in_order(page)
+    ]
+    measured = columns(
+        [(kind, [item for item in items if isinstance(item, Line)]) for _, kind, items in stretches]
+    )
+    for (number, _, items), column in zip(stretches, measured, strict=True):
+        for item in items:
             if isinstance(item, PageTable):
                 yield Part(number, item)
             elif not is_beside(item, column):

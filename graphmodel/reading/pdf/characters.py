@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from ctypes import Structure, byref, c_double, c_void_p, cast
 from math import atan2, hypot, pi
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphmodel.reading.pages import Line
 from graphmodel.reading.pdf.frame import Frame
 from graphmodel.reading.pdf.spelling import UNKNOWN, spelled
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage, PdfTextPage
+    from pypdfium2 import PdfPage
 
 MAX_CHARACTERS = 200_000
 """Most characters of a page that are looked at; a page set in 6 points has 10,000."""
@@ -135,12 +135,13 @@ def _characters(page: PdfPage) -> Iterator[Character]:
     """Give the characters in the order of the page's program."""
     text = page.get_textpage()
     try:
-        yield from _of_text_page(text)
+        yield from _of_text_page(text.raw)
     finally:
         text.close()
 
 
-def _of_text_page(text: PdfTextPage) -> Iterator[Character]:
+def _of_text_page(text: Any) -> Iterator[Character]:
+    """Give the characters of what pdfium calls a text page, by its handle."""
     import pypdfium2.raw as pdfium
 
     box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), c_double(), c_double()
@@ -174,7 +175,7 @@ def _of_text_page(text: PdfTextPage) -> Iterator[Character]:
         )
 
 
-def _code(text: PdfTextPage, index: int) -> int:
+def _code(text: Any, index: int) -> int:
     """Give the UTF-16 unit of a character; 0 where the file does not say what it is."""
     import pypdfium2.raw as pdfium
 
