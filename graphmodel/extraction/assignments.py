@@ -15,7 +15,13 @@ from graphmodel.extraction.lines import squeezed_lines
 from graphmodel.extraction.names import has_ending, is_body, split_names
 from graphmodel.extraction.roles import Attribution
 from graphmodel.extraction.squeezed import Squeezed, squeezed
-from graphmodel.extraction.words import LABEL_NOUN, POST_LABEL, alternation, attribution_words
+from graphmodel.extraction.words import (
+    LABEL_NOUN,
+    POST_LABEL,
+    TIME_LABEL,
+    alternation,
+    attribution_words,
+)
 
 _LONGEST = 2000
 """Characters that an attribution may have; longer ones are prose between stray brackets."""
@@ -72,7 +78,8 @@ def _label_before_colon() -> re.Pattern[str]:
     stems = alternation(list(attribution_words().labels))
     return re.compile(
         rf"(?:[{_SENTENCE_ENDS}]|[ \t\u3000]{{2}}|\A)[ \t\u3000*]*+[{re.escape(OPENING)}]?"
-        rf"(?P<label>(?:(?:{stems}){LABEL_NOUN}|牵头|主责|配合|责任|{POST_LABEL})[ \t*]*+)\Z"
+        rf"(?P<label>(?:(?:{stems}){LABEL_NOUN}|牵头|主责|配合|责任|{POST_LABEL}|{TIME_LABEL})"
+        r"[ \t*]*+)\Z"
     )
 
 

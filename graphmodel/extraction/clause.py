@@ -76,10 +76,12 @@ _PERSON = re.compile(r"人(?!民|员|才|社|大|力|行|防|武)")
 def _pattern() -> re.Pattern[str]:
     words = attribution_words()
     opening, closing = re.escape(OPENING), re.escape(CLOSING)
+    stems = alternation(list(words.labels))
     return re.compile(
-        rf"(?P<label>[{opening}]?(?P<stem>{alternation(list(words.labels))})"
+        rf"(?P<label>[{opening}]?(?P<stem>{stems})"
         rf"(?:{LABEL_NOUN}(?:名称)?|(?<={_BARE})(?=[:：])|(?<=[{opening}]{_BARE})(?=[{closing}]))(?P<colon>[{closing}]?[:：]|[{closing}]|为|是)?)"
-        rf"|(?P<other>(?<![\u4e00-\u9fff）)])[\u4e00-\u9fff]{{2,4}}(?:单位|部门)[:：])"
+        rf"|(?P<other>(?<![\u4e00-\u9fff）)])(?![\u4e00-\u9fff]{{1,3}}(?:{stems}){LABEL_NOUN})"
+        rf"[\u4e00-\u9fff]{{2,4}}(?:单位|部门)[:：])"
         rf"|(?P<post>{POST_LABEL}[:：])"
         rf"|(?P<time>(?:{TIME_LABEL}[:：]?)|{TIME_PHRASE}|{_EVENT_BEFORE})"
         rf"|(?P<before>{alternation(list(words.before))})"

@@ -154,10 +154,11 @@ def _dated(text: str, start: int, end: int, issued: datetime.date | None) -> Ite
 
 
 def _end_of_period(text: str, first: re.Match[str], end: int) -> re.Match[str] | None:
-    """The last day of a period that begins with a day: 2024年1月1日至12月31日."""
-    joint = _TO.match(text, first.end(), end) if first["day"] else None
+    """The end of a period that begins with a day, or with a month of a year: 2024年9月—11月."""
+    begins = first["day"] or (first["month"] and first["year"] and not first["part"])
+    joint = _TO.match(text, first.end(), end) if begins else None
     last = _DATED.match(text, joint.end(), end) if joint else None
-    return last if last is not None and last["day"] else None
+    return last if last is not None and last["month"] else None
 
 
 def _is_deadline(text: str, match: re.Match[str], start: int) -> bool:

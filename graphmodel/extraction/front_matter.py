@@ -19,6 +19,7 @@ from graphmodel.reading.document import Document
 
 _HEAD = 4000
 """Characters at the beginning in which front matter stands."""
+_HEADING_LINE = re.compile(r"(?!附件)(?=.*[\u4e00-\u9fff]{4}).*[^：:。]$")
 _LONGEST_LINE = 300
 _LONGEST_TITLE = 80
 _SIGNATURE = 300
@@ -134,7 +135,7 @@ def _title(lines: list[str], stated: str | None) -> str:
 
 def _first_heading(lines: list[str]) -> str:
     """The first line that is no sentence and addresses nobody, else nothing."""
-    headings = (line for line in lines[:3] if not line.endswith(("：", ":", "。")))
+    headings = (line for line in lines[:3] if _HEADING_LINE.match(line))
     return next((line for line in headings if len(line) <= _LONGEST_TITLE), "")
 
 

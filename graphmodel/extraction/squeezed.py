@@ -9,7 +9,7 @@ _LAYOUT = re.compile(
     r"(?:(?<=[\n\r\f])|\A|[\n\r\f])[ \t\u3000]*+"
     r"(?:[—–-]{1,2} ?\d{1,4} ?[—–-]{1,2}|第 ?\d{1,4} ?页)[ \t\u3000]*+(?=[\n\r\f]|\Z)"
     r"|\*\*"  # bold in Markdown
-    r"|[◆★▲◇☆△▼■□]+"  # sprinkled by web sites
+    r"|[◆★▲◇☆△▼■□]+(?=[:：])"  # sprinkled by web sites
     r"|\s(?:\s(?<![\n\r\f]))*+"
 )
 

@@ -211,7 +211,7 @@ def test_title_of_a_web_page() -> None:
 
 def test_empty_head() -> None:
     assert front("一、任务\n推进。\n") == FrontMatter(
-        "一、任务", None, (), None, None, PlanStatus.ISSUED, ()
+        "plan", None, (), None, None, PlanStatus.ISSUED, ()
     )
 
 

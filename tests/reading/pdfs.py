@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Sequence
 
@@ -103,3 +104,48 @@ def assembled(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
         )
         + (b"startxref\n%d\n%%%%EOF\n" % len(data))
     )
+
+
+_PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+"""What fills up passwords (ISO 32000-1, 7.6.3.3)."""
+
+
+def locked(password: str, owner: str = "owner") -> bytes:
+    """A page that says Plan, encrypted with RC4 and a key of 40 bits (ISO 32000-1, 7.6)."""
+    user = (password.encode() + _PADDING)[:32]
+    hashed = hashlib.md5((owner.encode() + _PADDING)[:32], usedforsecurity=False).digest()
+    of_owner = _rc4(hashed[:5], user)
+    rights = (-4 & 0xFFFFFFFF).to_bytes(4, "little")
+    name = b"0123456789abcdef"
+    key = hashlib.md5(user + of_owner + rights + name, usedforsecurity=False).digest()[:5]
+    number = 4
+    salt = number.to_bytes(3, "little") + b"\0\0"
+    of_object = hashlib.md5(key + salt, usedforsecurity=False).digest()[:10]
+    program = _rc4(of_object, b"BT /S 16 Tf 80 700 Td (Plan) Tj ET")
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</S 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(program), program),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>"
+        % (of_owner.hex().encode(), _rc4(key, _PADDING).hex().encode()),
+    ]
+    names = name.hex().encode()
+    return assembled(objects, b"/Encrypt 6 0 R/ID[<%s><%s>]" % (names, names))
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state = list(range(256))
+    j = 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    i = j = 0
+    out = bytearray()
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)

@@ -67,6 +67,11 @@ def test_a_list_is_parted_by_its_numbers_though_its_lines_are_full() -> None:
     assert text_of(page(*lines)) == ["1." + FULL[:25], "2." + FULL[:25], "3.简化。"]
 
 
+def test_without_indents_a_number_begins_a_paragraph_below_a_full_heading() -> None:
+    lines = column([FULL, "（1）落实清单。", FULL, "到位。", FULL, FULL])
+    assert text_of(page(*lines))[:3] == [FULL, "（1）落实清单。", FULL + "到位。"]
+
+
 def test_a_number_in_the_middle_of_a_sentence_parts_nothing() -> None:
     lines = column(["　　" + FULL[:24], FULL[:25] + "第", "（一）项办理。"])
     assert text_of(page(*lines)) == [FULL[:24] + FULL[:25] + "第（一）项办理。"]

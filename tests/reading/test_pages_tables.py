@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from graphmodel.reading.document import Document, Table
 from graphmodel.reading.pages import Line, Page, PageCell, PageTable, compose
 
@@ -127,6 +129,14 @@ def test_words_between_two_tables_part_them() -> None:
     content = compose([Page(595, 842, (), (first,)), Page(595, 842, (title,), (second,))])
     assert [part.start for part in content.tables] == [0, content.text.index("附件2") + 4]
     assert len(content.tables) == 2
+
+
+@pytest.mark.parametrize("mark", ["续表", "（续上表）", "续表1", "表 2（续）"])
+def test_a_mark_that_a_table_goes_on_parts_nothing(mark: str) -> None:
+    first, second = table(HEAD, ("1", "简化", "县发改局")), table(HEAD, ("2", "公开", "县财政局"))
+    line = Line(mark, 60, 60, 110, 75, None, EM)
+    content = compose([Page(595, 842, (), (first,)), Page(595, 842, (line,), (second,))])
+    assert content.text == "序号\t任务\t责任单位\n1\t简化\t县发改局\n2\t公开\t县财政局\n"
 
 
 def test_a_table_of_many_pages_costs_its_rows_alone() -> None:

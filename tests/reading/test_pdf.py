@@ -11,6 +11,7 @@ from graphmodel.model.errors import InputError
 from graphmodel.model.vocabulary import PlaceUnit
 from graphmodel.reading import read_bytes
 from graphmodel.reading.pdf import page as pdf_page
+from graphmodel.reading.pdf import reader as pdf_reader
 from graphmodel.reading.pdf.spelling import UNKNOWN, spelled
 from tests.reading.pdfs import first_extra, grid, lines, pdf, rule, stream, words
 
@@ -189,7 +190,7 @@ _IMAGE = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n"  # a 
 def test_pages_without_text_are_noted_where_there_is_no_recogniser(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pdf_page, "is_available", lambda: False)
+    without_recogniser(monkeypatch)
     stamped = _IMAGE + words(290, 40, "— 2 —", 14)
     document = read_bytes(pdf([lines([TASK]), stamped, b"", _IMAGE]), "p.pdf")
     assert document.text == TASK + "\n"
@@ -200,14 +201,14 @@ def test_pages_without_text_are_noted_where_there_is_no_recogniser(
 
 
 def test_a_file_of_images_alone_needs_the_recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_page, "is_available", lambda: False)
+    without_recogniser(monkeypatch)
     with pytest.raises(InputError) as caught:
         read_bytes(pdf([_IMAGE]), "p.pdf")
     assert caught.value.code == "needs_ocr"
 
 
 def test_text_without_a_meaning_counts_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_page, "is_available", lambda: False)
+    without_recogniser(monkeypatch)
     with pytest.raises(InputError) as caught:
         read_bytes(pdf([words(80, 700, "\ue123\ue124\ue125" * 9)]), "p.pdf")
     assert caught.value.code == "needs_ocr"

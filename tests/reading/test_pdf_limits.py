@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import zlib
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graphmodel.model.errors import InputError
 from graphmodel.reading import read_bytes
-from graphmodel.reading.pdf import guard, reader
-from tests.reading.pdfs import A4, assembled, lines, pdf, stream
+from graphmodel.reading.pages import Line, Page
+from graphmodel.reading.pdf import guard, page, reader
+from tests.reading.pdfs import A4, assembled, lines, locked, pdf, stream
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 TASK = "一、简化流程（县发改局牵头）"
 WHOLE = pdf([lines([TASK])] * 3)
@@ -24,6 +29,14 @@ def code_of(data: bytes) -> str:
 
 def test_what_only_begins_as_a_pdf_is_damaged() -> None:
     assert code_of(b"%PDF-1.7\n" + b"x" * 1000) == "damaged"
+
+
+def test_a_file_that_opens_with_a_password_only_is_encrypted() -> None:
+    assert code_of(locked("secret")) == "encrypted"
+
+
+def test_a_file_that_only_its_owner_may_change_is_read() -> None:
+    assert read_bytes(locked(""), "p.pdf").text == "Plan\n"
 
 
 def test_every_part_of_a_file_is_read_or_refused() -> None:
@@ -90,7 +103,27 @@ def test_odd_boxes_of_pages_are_borne(box: tuple[float, float, float, float]) ->
     try:
         assert "简化" in read_bytes(pdf([lines([TASK])], box), "p.pdf").text
     except InputError as error:
-        assert error.code in ("empty", "needs_ocr")
+        assert error.code in ("empty", "damaged")
+
+
+@pytest.mark.parametrize("box", [(0, 0, 0, 0), (0, 0, 1e6, 1e6), (0, 0, 1e5, 0.1), (0, 0, 1, 1)])
+def test_odd_pages_to_recognise_are_borne(
+    box: tuple[float, float, float, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = []
+
+    def recognise(image: Image, scale: float, source: str) -> Page:
+        sizes.append(image.size)
+        return Page(595, 842, (Line(TASK, 80, 80, 300, 96, 0.9),))
+
+    monkeypatch.setattr(page, "is_available", lambda: True)
+    monkeypatch.setattr(page, "recognise", recognise)
+    grey = b"q 1e6 0 0 1e6 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n"
+    try:
+        assert read_bytes(pdf([grey], box), "p.pdf").text == TASK + "\n"
+    except InputError as error:
+        assert error.code == "damaged"
+    assert all(max(size) <= 2401 for size in sizes)
 
 
 def test_forms_that_draw_themselves_end() -> None:

@@ -11,6 +11,7 @@ from graphmodel.reading.pages.measure import Kind, columns, is_beside
 from graphmodel.reading.pages.page import Line, Page, PageTable
 from graphmodel.reading.pages.paragraphs import PagedLine, continues
 from graphmodel.reading.pages.tables import Part, is_continued
+from graphmodel.reading.pages.wrapping import is_continuation_mark
 
 
 class Paragraph(NamedTuple):
@@ -45,6 +46,8 @@ def sequence(pages: Sequence[Page]) -> Iterator[Paragraph | SplitTable]:
                 continue
             following: Paragraph | SplitTable = SplitTable([item])
         else:
+            if isinstance(last, SplitTable) and is_continuation_mark(item.line.text):
+                continue
             if isinstance(last, Paragraph) and continues(last.lines, item):
                 last.lines.append(item)
                 continue

@@ -24,6 +24,7 @@ _ITEM = re.compile(
 )
 _ARABIC = re.compile(r"(?:附件?[:：])?[ 　]*(?P<number>\d{1,3})(?P<mark>[.．、]|[）)])(?!\d)")
 _ANNEX = re.compile(r"附[件表录]?[一二三四五六七八九十\d]{0,2}[:：]?")
+_CONTINUED = re.compile(r"[（(]?[续接][上前]?[表页]\d{0,3}[）)]?|附?表\d{0,3}[（(]续[表页]?[）)]")
 _DATE = re.compile(r"(?:\d{4}|二[〇○零O0]\S\S)年\S{1,3}月\S{1,3}日")
 _WORD_END = re.compile(r"[A-Za-z0-9,.;:!?)%]$")
 _WORD_START = re.compile(r"[A-Za-z0-9(]")
@@ -54,6 +55,11 @@ def is_next_item(text: str, following: str) -> bool:
 def is_annex_mark(text: str) -> bool:
     """Whether a line is nothing but the mark of an annex."""
     return _ANNEX.fullmatch("".join(text.split())) is not None
+
+
+def is_continuation_mark(text: str) -> bool:
+    """Whether a line says nothing but that a table goes on from the page before."""
+    return _CONTINUED.fullmatch("".join(text.split())) is not None
 
 
 def is_date(text: str) -> bool:

@@ -80,6 +80,6 @@ def _by_text(text: PageText, drawn: list[Drawn], frame: Frame) -> Page:
 
 
 def _recognised(page: PdfPage, source: str) -> Page:
-    scale = min(_DPI / 72, _MAX_PIXELS / max(page.get_size()))
+    scale = min(_DPI / 72, _MAX_PIXELS / max(1.0, *page.get_size()))
     with closing(page.render(scale=scale)) as bitmap:
         return recognise(bitmap.to_pil(), 1 / scale, source)

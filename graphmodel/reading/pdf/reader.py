@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphmodel.model.errors import InputError
 from graphmodel.reading.document import Content
+from graphmodel.reading.ocr import is_available
 from graphmodel.reading.pages import Page, compose
 from graphmodel.reading.pdf.guard import check
 from graphmodel.reading.pdf.page import read_page
@@ -26,14 +27,22 @@ def read_pdf(data: bytes, source: str) -> Content:
     text is read by optical recognition where the extra `graphmodel[ocr]` is installed; where it
     is not, there is a note for each such page.
 
+    Reads some fifty pages a second and core; what is recognised costs seconds a page. Time and
+    memory are bounded by `MAX_PAGES`, by what the streams of the file unpack to
+    (`guard.MAX_INFLATED`), by the length of a page's program (`guard.MAX_PROGRAM`) and by the
+    number of its characters and objects that are looked at; pages are read one after the other.
+
     Raises:
         InputError: `damaged` (with `reason`); `encrypted` where it opens with a password only;
-            `too_large` (with `limit`); `needs_ocr` where no page has text.
+            `too_large` (with `limit`); `needs_ocr` where no page has text, and there is no
+            recogniser.
     """
     check(data, source)
     with _opened(data, source) as document:
         pages = [_page(document, number, source) for number in range(_page_count(document, source))]
     if not any(page.lines or page.tables for page in pages) and any(p.is_unread for p in pages):
+        if is_available():
+            raise InputError(source, "damaged", reason="no page can be read")
         raise InputError(source, "needs_ocr")
     return compose(pages)
 
