@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import or_
 
 from graphmodel.extraction.claims import Claim, read_claims
 from graphmodel.extraction.conventions import without_conventions
@@ -55,8 +56,10 @@ def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
     said = read_claims(words)
     if not all(is_balanced(name.words) for claim in said.claims for name in claim.names):
         return None
-    credible = (_credible(claim, prose) for claim in said.claims)
-    claims = [claim for claim in credible if claim is not None]
+    claims: list[Claim] = []
+    for claim in said.claims:  # a sentence that began with a body goes on like a bracket
+        credible = _credible(claim, prose and not claims)
+        claims += [credible] if credible else []
     roles = assign_roles(claims, first_listed)
     exhorts = all(a.words[0] == "各" for a in roles.assignments)
     if prose and roles.assignments and roles.basis is None and exhorts:
@@ -95,7 +98,9 @@ def _credible(claim: Claim, prose: bool) -> Claim | None:
         names = tuple(name for name in claim.names if is_vouched(name.words))
         return claim._replace(names=names) if names else None
     if prose:
-        believed = all(_is_surely_body(name.words, claim.strength) for name in claim.names)
+        sure = [_is_surely_body(name.words, claim.strength) for name in claim.names]
+        group = [_is_group(name.words) for name in claim.names]
+        believed = any(sure) and all(map(or_, sure, group))
         return claim if believed else None
     believed = any(_is_probably_body(name, claim.names) for name in claim.names)
     likely = all(
@@ -123,8 +128,15 @@ def _is_plausible(words: str) -> bool:
     return short and not _GENERIC_LABEL.match(words) and not _NO_NAME.search(words)
 
 
+def _is_group(words: str) -> bool:
+    """沿江各市 beside bodies."""
+    return "各" in words and len(words) <= _LONGEST_UNKNOWN
+
+
 def _is_surely_body(words: str, strength: str) -> bool:
-    if not has_ending(words) or len(words) > _LONGEST_IN_PROSE or _GENERIC_LABEL.match(words):
+    if not has_ending(words) or not 3 <= len(words) <= _LONGEST_IN_PROSE:
+        return False
+    if _GENERIC_LABEL.match(words):
         return False
     return strength == "engaged" or _SURELY_BODY.search(words) is not None
 

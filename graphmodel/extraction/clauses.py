@@ -67,7 +67,7 @@ def _cells(line: str) -> list[str]:
 
 def _of_cells(cells: list[str], columns: dict[str, int]) -> Attribution | None:
     roles = {
-        columns[kind]: role
+        columns[kind]: Role.SUPPORT if kind == "responsible" and "lead" in columns else role
         for kind, role in COLUMN_ROLES.items()
         if kind in columns and columns[kind] < len(cells)  # rows can be shorter than their head
     }
@@ -80,7 +80,11 @@ def _of_cells(cells: list[str], columns: dict[str, int]) -> Attribution | None:
     )
     if not assignments:
         return None
-    times = [cell for cell in cells if re.fullmatch(rf"{TIME_PHRASE}|长期|全年|常年|持续", cell)]
+    times = [
+        cell
+        for cell in cells
+        if re.fullmatch(rf"{TIME_PHRASE}|长期|全年|常年|持续|汛期|[\u4e00-\u9fff]{{2,4}}前", cell)
+    ]
     return Attribution(
         assignments,
         _officials(cells, columns),

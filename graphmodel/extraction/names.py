@@ -86,6 +86,7 @@ _A_LEVEL = "地级以上市|地级市|(?:市辖)?[省市县区州盟镇乡旗](?
 _EACH_LEVEL = re.compile(
     rf"各(?:{_A_LEVEL})(?:、(?:{_A_LEVEL}|街道)){{1,2}}"
     r"(?:[（(〔［\[][^）)〕］\]]{1,8}[）)〕］\]])?(?:(?:人民)?政府|党委|党工委|管委会|办事处)(?![\u4e00-\u9fff])"
+    r"|各(?P<level>[省市县区州旗])委、(?P=level)(?:人民)?政府(?![\u4e00-\u9fff])"
 )
 """各市、县（市、区）政府: one 各 over several levels."""
 _UNSPLIT = re.compile(rf"^[{_LEVEL}]")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _LAYOUT = re.compile(
     r"(?:(?<=[\n\r\f])|\A|[\n\r\f])[ \t\u3000]*+"
-    r"(?:[—–-]{1,2} ?\d{1,4} ?[—–-]{1,2}|第 ?\d{1,4} ?页)[ \t\u3000]*+(?=[\n\r\f]|\Z)"
+    r"(?:[—–·-]{1,2} ?\d{1,4} ?[—–·-]{1,2}|第 ?\d{1,4} ?页(?:[ ，,/]{0,2}共 ?\d{1,4} ?页)?)"
+    r"[ \t\u3000]*+(?=[\n\r\f]|\Z)"
     r"|\*\*"  # bold in Markdown
     r"|[◆★▲◇☆△▼■□]+(?=[:：])"  # sprinkled by web sites
     r"|\s(?:\s(?<![\n\r\f]))*+"

@@ -19,9 +19,9 @@ FULL = "深入推进政务服务改革持续优化流程压减时限提升便利
 TASK = "一、简化流程（县发改局牵头）"
 
 
-def text_of(*programs: bytes, **options: object) -> str:
-    """The text of a file whose pages have these programs."""
-    return read_bytes(pdf(programs, **options), "p.pdf").text  # type: ignore[arg-type]
+def text_of(*programs: bytes, entries: bytes = b"") -> str:
+    """The text of a file whose pages have these programs, and these entries."""
+    return read_bytes(pdf(programs, entries=entries), "p.pdf").text
 
 
 def test_pages_become_paragraphs_with_their_pages() -> None:
@@ -182,6 +182,12 @@ def test_characters_are_spelled_as_people_do(code: int, meaning: str) -> None:
 
 def test_characters_beyond_the_first_plane_are_whole() -> None:
     assert text_of(words(80, 700, "𠮷村")) == "𠮷村\n"
+
+
+def without_recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the extra for recognition seem to be absent."""
+    for module in (pdf_page, pdf_reader):
+        monkeypatch.setattr(module, "is_available", lambda: False)
 
 
 _IMAGE = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n"  # a grey page

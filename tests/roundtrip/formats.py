@@ -50,7 +50,7 @@ SCAN = "scan"
 """The form that takes optical recognition, and minutes."""
 _DELETED = re.compile(rb"<w:del .*?</w:del>", re.DOTALL)
 _PRINTED = "docx without changes"
-_WRITER = ("docx", "doc", "rtf", "odt")
+_WRITER = ("docx", "doc", "rtf")
 _CALC = ("xlsx", "xls", "ods")
 
 
@@ -92,7 +92,8 @@ FORMS: Mapping[str, Form] = {
         *(Form(f"{suffix} by LibreOffice", suffix, source="docx") for suffix in _WRITER),
         Form(_PRINTED, "docx", _printed),
         Form("pdf by LibreOffice", "pdf", source=_PRINTED),
-        # From a page: of a document's automatic numbers its pages keep the bare counting.
+        # From a page: LibreOffice loses automatic numbers of a document where it writes these.
+        Form("odt by LibreOffice", "odt", source="html"),
         Form("html by LibreOffice", "html", source="html"),
         *(
             Form(f"{suffix} by LibreOffice", suffix, source="xlsx", is_breakdown=True)
