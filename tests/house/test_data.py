@@ -93,7 +93,11 @@ def test_no_sentence_travels(plan: str, shared: Path) -> None:
 
 def test_free_columns_are_those_without_ids_and_fixed_values() -> None:
     assert [column.name for column in free_columns(Target)] == ["metric", "unit"]
-    assert [column.name for column in free_columns(Diagnostic)] == ["code", "detail"]
+    assert [column.name for column in free_columns(Diagnostic)] == [
+        "code",
+        "detail",
+        "candidates",
+    ]
     assert [column.name for column in free_columns(Mention)] == ["mention", "rule"]
 
 

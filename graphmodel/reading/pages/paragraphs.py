@@ -36,6 +36,8 @@ _TITLE_GAP = 2.2
 """Sizes between the lower edges of two lines of one title."""
 _CENTRED = 1.5
 """Ems by which the middle of a centred line misses that of its column."""
+_MID_SENTENCE = ("，", "、", ",")
+"""What no paragraph ends with."""
 _LABEL = 4
 """Characters of a number or a label that stands apart from what it is for."""
 
@@ -55,6 +57,8 @@ def continues(paragraph: list[PagedLine], following: PagedLine) -> bool:
     if _are_level(last, following):
         is_number = len(line.text) <= _LABEL and begins_item(line.text)
         return is_number or line.text.endswith(("：", ":"))
+    if line.text.endswith(_MID_SENTENCE) and not begins_item(below.text):
+        return _same_size(line, below, _HEIGHTS)
     if _is_title(last) and _is_title(following) and last.page == following.page:
         return (
             _same_size(line, below, _SIZES) and below.bottom - line.bottom < _TITLE_GAP * below.em
