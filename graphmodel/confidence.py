@@ -47,6 +47,7 @@ class Judge:
         for doubt in resolution.doubts:
             self._said[squeeze(doubt.mention)].append(doubt.code)
         self._settled = resolution.settled
+        self._evidence: dict[str, tuple[str, ...]] = {}
 
     def __call__(
         self, attribution: DraftAttribution, mention: str, certainty: float | None
@@ -61,7 +62,9 @@ class Judge:
         known = classes()
         if mention in self._settled:
             return _ORDER[0], ()
-        evidence = (*_of_grammar(attribution), *_of_words(mention), *self._said[squeeze(mention)])
+        if mention not in self._evidence:  # a plan names the same bodies again and again
+            self._evidence[mention] = (*_of_words(mention), *self._said[squeeze(mention)])
+        evidence = (*_of_grammar(attribution), *self._evidence[mention])
         reasons = [code for code in evidence if known.get(code, _ORDER[0]) is not _ORDER[0]]
         if certainty is not None and certainty < _LEAST_CERTAINTY:
             reasons.append("words:unsure-recognition")

@@ -193,8 +193,8 @@ def _behind_labels(
     """
     begun: int | None = None
     stop = start
-    for label, behind in _labels(text, start, end):
-        if _is_taken(taken, label) or label < stop:
+    for label, behind in _labels(text, start, end, taken):
+        if label < stop:
             continue
         goes_on = begun is not None and label - begun < _LONGEST
         if begun is not None and not (goes_on and not text[stop:label].strip(_BETWEEN_LABELS)):
@@ -206,9 +206,13 @@ def _behind_labels(
         yield from _labelled(text, begun, stop)
 
 
-def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _labels(
+    text: str, start: int, end: int, taken: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Where labels begin and where their colons end. Colons are rare, so they are looked for."""
     for colon in _COLON.finditer(text, start, end):
+        if _is_taken(taken, colon.start()):
+            continue
         left = max(start - 1, 0, colon.start() - _LONGEST_LABEL)
         match = _label_before_colon().search(text[left : colon.start()])
         if match is not None and (left == 0 or match.start("label") > match.start()):

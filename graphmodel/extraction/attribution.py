@@ -19,8 +19,8 @@ from graphmodel.model.resources import simplified
 _VARIANTS = str.maketrans("∶﹕꞉︰﹔﹐｡", "：：：：；，。")
 """Punctuation that fonts of office programs print for the common one."""
 _NO_ASSIGNMENT = re.compile(
-    "负责(?:解释|修订)|^各[^，,、；;]{1,10}(?:要|应当?|须)"
-    "|^(?:牵头|责任|配合)(?:单位|部门)(?:每|要|应|由|须|将|定期|负责|会同)"
+    "负责(?:解释|修订)|^[（(]?各[^，,、；;]{1,10}(?:要|应当?|须)"
+    "|^(?:牵头|责任|配合|主责|主办)(?:单位|部门)(?:[^:：，,、；;]{0,12}由|每|要|应|由|须|将|定期|负责|会同)"
 )
 """Sentences that interpret the document, or exhort everybody."""
 _GENERIC_LABEL = re.compile(r"(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)(?:[（(].*)?$")
@@ -29,6 +29,7 @@ _SENTENCE = re.compile("做好|推进|推动|要|应|落实|开展|加强|完成
 _SURELY_BODY = re.compile(
     r"^(?:[省市县区州旗]|各|中共|国家|国网)|(?:局|委|厅|办|政府|管委会|法院|检察院)$"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
 _LONGEST_NAME = 40
 _LONGEST_IN_PROSE = 24
 _LONGEST_WITHOUT_ENDING = 6
@@ -61,9 +62,8 @@ def parse_squeezed(text: str, *, prose: bool = False) -> Attribution | None:
         credible = _credible(claim, prose and not claims)
         claims += [credible] if credible else []
     roles = assign_roles(claims, first_listed)
-    exhorts = all(a.words[0] == "各" for a in roles.assignments)
-    if prose and roles.assignments and roles.basis is None and exhorts:
-        return None  # 各部门要密切配合 assigns nothing
+    if prose and claims and all(map(_exhorts, claims)):
+        return None
     officials = said.officials if not prose or roles.assignments else _leading(said.officials)
     if not roles.assignments and not officials:
         return None
@@ -113,7 +113,7 @@ def is_vouched(words: str) -> bool:
     """Whether words can name a body where a label or the head of a column says that they do."""
     if len(words) > _LONGEST_NAME or _GENERIC_LABEL.match(words) or _REFERENCE.match(words):
         return False
-    return has_ending(words) or not _SENTENCE.match(words)
+    return has_ending(words) or (_HAN.search(words) is not None and not _SENTENCE.match(words))
 
 
 def _is_probably_body(name: Name, names: tuple[Name, ...]) -> bool:
@@ -128,6 +128,12 @@ def _is_plausible(words: str) -> bool:
     return short and not _GENERIC_LABEL.match(words) and not _NO_NAME.search(words)
 
 
+def _exhorts(claim: Claim) -> bool:
+    """各部门密切配合, 各单位抓好落实: asks everybody, and assigns nothing."""
+    to_all = all(name.words[0] == "各" for name in claim.names)
+    return to_all and claim.strength in ("support", "undertaking")
+
+
 def _is_group(words: str) -> bool:
     """沿江各市 beside bodies."""
     return "各" in words and len(words) <= _LONGEST_UNKNOWN
@@ -136,7 +142,7 @@ def _is_group(words: str) -> bool:
 def _is_surely_body(words: str, strength: str) -> bool:
     if not has_ending(words) or not 3 <= len(words) <= _LONGEST_IN_PROSE:
         return False
-    if _GENERIC_LABEL.match(words):
+    if _GENERIC_LABEL.match(words) or not is_body(words):
         return False
     return strength == "engaged" or _SURELY_BODY.search(words) is not None
 

@@ -42,8 +42,10 @@ _OFFICIAL = re.compile(
     r"[^的了应须将变更签任]{0,4}"
 )
 """A post, with or without the name of who holds it."""
-_HELD_BESIDE = ("常委", "党组成员", "党委委员", "党组副书记", "党委副书记")
+_HELD_BESIDE = ("常委", "党组成员", "党委委员", "副书记")
 """Posts that are held beside another one, which follows."""
+_BEGUN = ("启动", "开工", "开始")
+"""Behind a time that is no deadline."""
 _TIME_FRAME = re.compile(r"^(?:于|在)|(?:完成|办结)$")
 
 
@@ -82,7 +84,8 @@ class _Reader:
                 self.before = token.meaning
             case Kind.TIME:
                 words = _TIME_FRAME.sub("", token.meaning.strip("。；;，,|｜ "))
-                self.result.deadline = self.result.deadline or words or None
+                if not self.text[token.start : token.end].endswith(_BEGUN):
+                    self.result.deadline = self.result.deadline or words or None
             case Kind.LABEL | Kind.POST:
                 self.settle(None)
                 self.in_post = token.kind is Kind.POST

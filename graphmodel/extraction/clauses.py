@@ -112,7 +112,9 @@ def _officials(cells: list[str], columns: dict[str, int]) -> tuple[Name, ...]:
         return split_names(cells[place]).names if place < len(cells) else ()
     named = () if columns else cells
     return tuple(
-        Name(c, 0, len(c)) for c in named if personal_name().fullmatch(c) and not is_body(c)
+        Name(c, 0, len(c))
+        for c in named
+        if personal_name().fullmatch(c) and not is_body(c) and not re.fullmatch(TIME_PHRASE, c)
     )
 
 

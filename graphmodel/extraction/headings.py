@@ -34,6 +34,8 @@ _CHARGE_TAIL = re.compile(
     r"(?:指标)?(?:(?:以?及|和)(?:涉及|相关|其他)(?:领域|方面)?的?(?:有关|相关)?(?:事项|工作|内容)"
     r"|等(?:有关|相关)?(?:事项|工作))$"
 )
+_WORKING_GROUPS = ("组", "专班")
+"""What divides the work of a plan among people, and is no body."""
 _DUTIES = re.compile("职责|(?:责任|任务|工作|部门|职能)分工")
 _MARKS = " \t\u3000\xa0*#。；;：:，,、"
 
@@ -103,6 +105,8 @@ def _charged(
     heading = squeezed(text, names)
     listed = split_names(heading.text).names
     if not listed or not all(has_ending(n.words) for n in listed):
+        return None
+    if any(n.words.endswith(_WORKING_GROUPS) for n in listed):
         return None
     if heading.text[0] in OPENING or "。" in heading.text:
         return None

@@ -51,10 +51,13 @@ _GLUE_BEFORE_PLACE = re.compile(
     r"(?<=[局厅委心])(?=[\u4e00-\u9fff]{2,3}[县区](?![级直域])[\u4e00-\u9fff]{2})"
 )
 """Where a body may end and one of another place begin: 甲河区发改局乙山区教育局."""
-_EACH_OF = re.compile("各(?:部门|单位|委办局|办局|科局|委局|委办|机构|处室|科室|直属|内设)")
+_EACH_OF = re.compile(
+    "各(?:组成部门|工作部门|部门|单位|委办局|办局|科局|委局|委办|机构|处室|科室|直属|内设)"
+)
 _BRANCH = re.compile("(?:分局|分公司|分行|支行|支队|大队|税务局)$")
 _GLUE_KEPT = re.compile(r"[县市区省]委$")
 _VERB_FIRST = re.compile(
+    "健全|完善|建立|构建|形成|推动|坚持|强化|突出|压实|明确|制定|印发|"
     "建设[县市区省乡]|新建|改造|修订|支持|鼓励|引导|探索|遴选|培育|发挥|依托|督促|要求|加强|配备"
 )
 """What no name of a body begins with, but sentences about bodies do."""
@@ -79,13 +82,14 @@ _WIDGETS = re.compile(
 )
 """What web pages print behind a text: ［打印本页］."""
 _SHARED_NOUN = re.compile(
-    r"^(?:政府|单位|部门|企业|院校|街道|园区|机构|办事处|社区)(?=$|以?及|和|与)"
+    r"^(?:直属机构|派出机构|政府|单位|部门|企业|院校|街道|园区|机构|办事处|社区)(?=$|以?及|和|与)"
 )
 _GENERIC_PAIR = re.compile(r"等(?:各|有关|相关)*+(?:部门、单位|单位、部门)$")
 _A_LEVEL = "地级以上市|地级市|(?:市辖)?[省市县区州盟镇乡旗](?:[（(][^（()）]{1,6}[）)])?"
 _EACH_LEVEL = re.compile(
     rf"各(?:{_A_LEVEL})(?:、(?:{_A_LEVEL}|街道)){{1,2}}"
     r"(?:[（(〔［\[][^）)〕］\]]{1,8}[）)〕］\]])?(?:(?:人民)?政府|党委|党工委|管委会|办事处)(?![\u4e00-\u9fff])"
+    r"(?:[（(][^（()）]{1,8}[)）])?"
     r"|各(?P<level>[省市县区州旗])委、(?P=level)(?:人民)?政府(?![\u4e00-\u9fff])"
 )
 """各市、县（市、区）政府: one 各 over several levels."""
@@ -164,7 +168,7 @@ def _last_of_name(text: str, spans: list[tuple[int, int]], first: int) -> int:
         return first + 1
     if first + 1 < len(spans) and text[end] == "、":
         following = text[slice(*spans[first + 1])]
-        if _SHARED_NOUN.match(following) and re.match("各|.{0,6}(?:有关|相关)", text[start:end]):
+        if _SHARED_NOUN.match(following) and re.search("各|有关|相关", text[start:end]):
             return first + 1
     for last in (first + 2, first + 1):
         if last < len(spans) and _EACH_LEVEL.fullmatch(text, start, spans[last][1]):
