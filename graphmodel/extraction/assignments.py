@@ -25,6 +25,8 @@ from graphmodel.extraction.words import (
 
 _LONGEST = 2000
 """Characters that an attribution may have; longer ones are prose between stray brackets."""
+_SHORTEST = 3
+"""Characters up to which a bracket holds no body: （一）, （社区）."""
 _CONTINUED = 200
 _NAME_BEFORE = 12
 _SENTENCE_ENDS = "。；;\n\r"
@@ -37,7 +39,9 @@ _GOES_ON = re.compile(
 """A line further in that goes on with the list of the line above."""
 _BY_WHOM = re.compile("(?<!自)由")
 """What a list of bodies and nothing else does not hold."""
-_COLON = re.compile("[:：∶﹕]|(?<=[单部导头][位门人])[】］〕]")
+_COLON = re.compile("[:：∶﹕】］〕]")
+"""What can stand behind a label: a colon, or the bracket around it."""
+_LABEL_ENDS = frozenset("位住伫门室构体头责合任人导长限间点求 \t*")
 _BETWEEN_LABELS = " \u3000\n\r\t*。"
 _SENTENCE_END = re.compile(r"[。\n\r]\s*")
 _PARAGRAPH_END = re.compile(r"[。；;.]?[ \t\u3000]*(?:[\n\r\f]|\Z)")
@@ -114,7 +118,7 @@ def find_attributions(text: str, start: int, end: int) -> tuple[list[Found], lis
 
 def _in_bracket(text: str, bracket: Bracket, end: int) -> Found | NotUnderstood | None:
     opening, inner = bracket.opening, _inner_end(text, bracket)
-    if inner - opening > _LONGEST:
+    if not _SHORTEST < inner - opening <= _LONGEST:
         return None
     ranges = [(opening + 1, inner)]
     outer = inner + (bracket.closing is not None)
@@ -211,7 +215,7 @@ def _labels(
 ) -> Iterator[tuple[int, int]]:
     """Where labels begin and where their colons end. Colons are rare, so they are looked for."""
     for colon in _COLON.finditer(text, start, end):
-        if _is_taken(taken, colon.start()):
+        if text[colon.start() - 1] not in _LABEL_ENDS or _is_taken(taken, colon.start()):
             continue
         left = max(start - 1, 0, colon.start() - _LONGEST_LABEL)
         match = _label_before_colon().search(text[left : colon.start()])

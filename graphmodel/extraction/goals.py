@@ -15,7 +15,7 @@ _HEADING = 20
 _HEADING_END = re.compile(r"[。\n\r，：:]")
 _AHEAD = re.compile(r"(?:到|至|力争|争取|力求|通过)[^。；\n]{0,12}20\d\d年|力争")
 """How a sentence begins that sets a goal under a heading such as 总体要求."""
-_GENERAL = re.compile("总体|指导思想")
+_GENERAL = re.compile("总体(?:要求|思路|目标)|指导思想")
 
 
 class _Kind(IntEnum):
