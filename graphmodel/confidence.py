@@ -47,7 +47,7 @@ class Judge:
         for doubt in resolution.doubts:
             self._said[squeeze(doubt.mention)].append(doubt.code)
         self._settled = resolution.settled
-        self._evidence: dict[str, tuple[str, ...]] = {}
+        self._judged: dict[tuple[str, str, bool], tuple[Confidence, tuple[str, ...]]] = {}
 
     def __call__(
         self, attribution: DraftAttribution, mention: str, certainty: float | None
@@ -59,21 +59,21 @@ class Judge:
             mention: The words that name the body, without white space.
             certainty: How sure optical recognition is of them, None of text that needed none.
         """
-        known = classes()
+        unsure = certainty is not None and certainty < _LEAST_CERTAINTY
+        key = (attribution.rule, mention, unsure)
+        if key not in self._judged:  # a plan names the same bodies again and again
+            self._judged[key] = self._judge(*key)
+        return self._judged[key]
+
+    def _judge(self, rule: str, mention: str, unsure: bool) -> tuple[Confidence, tuple[str, ...]]:
         if mention in self._settled:
             return _ORDER[0], ()
-        if mention not in self._evidence:  # a plan names the same bodies again and again
-            self._evidence[mention] = (*_of_words(mention), *self._said[squeeze(mention)])
-        evidence = (*_of_grammar(attribution), *self._evidence[mention])
+        known = classes()
+        evidence = (f"rule:{rule}", *_of_words(mention), *self._said[squeeze(mention)])
         reasons = [code for code in evidence if known.get(code, _ORDER[0]) is not _ORDER[0]]
-        if certainty is not None and certainty < _LEAST_CERTAINTY:
-            reasons.append("words:unsure-recognition")
+        reasons += ["words:unsure-recognition"] if unsure else []
         worst = max((known[code] for code in reasons), key=_ORDER.index, default=_ORDER[0])
         return worst, tuple(dict.fromkeys(reasons))
-
-
-def _of_grammar(attribution: DraftAttribution) -> Iterator[str]:
-    yield f"rule:{attribution.rule}"
 
 
 def _of_words(mention: str) -> Iterator[str]:

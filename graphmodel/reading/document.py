@@ -210,6 +210,8 @@ class Document:
         Returns:
             0 to 1, or None where none of it came from optical recognition.
         """
+        if not self.certainties:
+            return None
         first = bisect_right(self.certainties, start, key=lambda part: part.end)
         behind = bisect_left(self.certainties, end, key=lambda part: part.start)
         return min((part.value for part in self.certainties[first:behind]), default=None)

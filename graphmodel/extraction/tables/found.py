@@ -21,12 +21,12 @@ Span = tuple[int, int]
 Row = list[Span]
 """The cells of a row; an empty cell has an empty span, a merged one stands in every place."""
 
-_TAB_LINES = re.compile(rf"{LINE_START}(?:[^\n\r\t]*+\t[^\n\r]*+(?:\r\n|\n|\r|\Z)){{2,}}")
 _CELL_LINES = re.compile(
     rf"{LINE_START}(?:[ \t]*+(?:\|[ \t]*+)?[^\n\r|]*+\|[ \t]*+(?:\r\n|\n|\r|\Z)\s*+){{6,}}"
 )
 """Cells on lines of their own, each with a | behind it, as crawled web pages print tables."""
 _LINE = re.compile(r"[^\n\r]+")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _BETWEEN = 200
 """Characters between two tables of which the second goes on with the first, white space too."""
 _BETWEEN_PAGES = re.compile(r"[\d\W第共页/]*(?:续上?表|附表续)?[\d\W第共页/]*")
@@ -100,12 +100,29 @@ def _grids(document: Document) -> Iterator[tuple[Span, list[Row]]]:
         yield (table.start, table.end), rows
     if document.tables:
         return
-    if "\t" in document.text:
-        for lines in _TAB_LINES.finditer(document.text):
-            yield lines.span(), _tab_rows(document.text, *lines.span())
+    for start, end in _tab_lines(document.text):
+        yield (start, end), _tab_rows(document.text, start, end)
     if "|" in document.text:
         for lines in _CELL_LINES.finditer(document.text):
             yield lines.span(), _rows_of_cell_lines(document.text, *lines.span())
+
+
+def _tab_lines(text: str) -> Iterator[Span]:
+    """Lines on end, two at least, that hold tabs. Tabs are rare, so they are looked for."""
+    first = last = count = 0
+    tab = text.find("\t")
+    while tab >= 0:
+        start = max(text.rfind("\n", 0, tab), text.rfind("\r", 0, tab)) + 1
+        end_of_line = _LINE_END.search(text, tab)
+        end = end_of_line.end() if end_of_line else len(text)
+        if start != last:
+            if count > 1:
+                yield first, last
+            first, count = start, 0
+        last, count = end, count + 1
+        tab = text.find("\t", end)
+    if count > 1:
+        yield first, last
 
 
 def _tab_rows(text: str, start: int, end: int) -> list[Row]:
