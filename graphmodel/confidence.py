@@ -19,6 +19,8 @@ from graphmodel.model.resources import read_vocabulary, simplified
 from graphmodel.model.vocabulary import Confidence, Severity
 from graphmodel.resolution import Resolution
 
+_GROUP = re.compile("各|有关|相关")
+"""One of these stands over several nouns: 各市、县政府, 有关部门、单位."""
 _LONG_NAME = 24
 """Characters of a mention beyond which it is likely to be more than a name."""
 _LEAST_CERTAINTY = 0.9
@@ -83,7 +85,7 @@ def _of_words(mention: str) -> Iterator[str]:
     if _ODD.search(words):
         yield "words:odd-signs"
     first, comma, _ = words.partition("、")
-    if comma and has_ending(first):
+    if comma and has_ending(first) and not _GROUP.search(first):
         yield "words:several"
     if not is_balanced(mention):
         yield "words:open-bracket"

@@ -21,7 +21,7 @@ _LEAD = re.compile(rf"(?P<level>{_LEVEL})(?P<each>(?:{_EACH})*+)")
 _LEADING_EACH = re.compile(rf"{_LEVEL}(?:驻[一-鿿]{{1,4}}?)?各(?![族界])")
 _PLURAL = re.compile(
     "(?:部门|单位|机构|企业|主体|成员|运营商|高校|院校|学校|医院|团体|商户|平台|银行|公司|园区|开发区|"
-    "管委会|派出所|协会|商会|景区|校|处室|科室|股室|站所|专班|中心|局)$"
+    "管委会|派出所|协会|商会|景区|校|处室|科室|股室|站所|专班|中心|局|地区|地方|指挥部|工作组)$"
 )
 # No single body is called so.
 _GROUP = re.compile(
