@@ -94,7 +94,6 @@ def _of_words(mention: str) -> Iterator[str]:
 
 
 def doubtful(facts: Facts) -> int:
-    """How much a person should look at: doubtful responsibilities, and words not understood."""
+    """How much a person should look at: doubtful responsibilities, and diagnostics that warn."""
     rows = sum(row.confidence is Confidence.DOUBTFUL for row in facts.responsibilities)
-    grave = (row for row in facts.diagnostics if row.severity is not Severity.INFO)
-    return rows + sum(not row.code.startswith("unit-") for row in grave)
+    return rows + sum(row.severity is not Severity.INFO for row in facts.diagnostics)
