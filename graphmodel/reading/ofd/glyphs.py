@@ -8,7 +8,8 @@ from math import atan2, hypot, pi
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
-from graphmodel.reading.ofd.values import Matrix, numbers, placement, steps
+from graphmodel.reading.ofd.values import numbers, placement, steps
+from graphmodel.reading.pages.matrix import Matrix
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice, repeat
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from graphmodel.reading.pages.matrix import Matrix
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,21 +19,6 @@ Box = tuple[float, float, float, float]
 _SEPARATOR = re.compile(r"[\s,]+")
 _LARGEST = 1e6
 """Millimetres: a kilometre. What is farther away is damage."""
-
-
-class Matrix(NamedTuple):
-    """The matrix of a transformation: x' = ax + cy + e, y' = bx + dy + f."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def apply(self, x: float, y: float) -> tuple[float, float]:
-        """Give the place of a point after the transformation."""
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
 
 def numbers(text: str | None, count: int) -> tuple[float, ...] | None:

@@ -7,7 +7,8 @@ from ctypes import byref, c_float, c_int
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from graphmodel.reading.pdf.objects import Drawn, Matrix, Point
+from graphmodel.reading.pages.matrix import Matrix
+from graphmodel.reading.pdf.objects import Drawn, Point
 
 if TYPE_CHECKING:
     from graphmodel.reading.pdf.frame import Box
