@@ -112,7 +112,8 @@ def _tab_lines(text: str) -> Iterator[Span]:
     first = last = count = 0
     tab = text.find("\t")
     while tab >= 0:
-        start = max(text.rfind("\n", 0, tab), text.rfind("\r", 0, tab)) + 1
+        breaks = (text.rfind("\n", last, tab), text.rfind("\r", last, tab))
+        start = max(*breaks, last - 1) + 1
         end_of_line = _LINE_END.search(text, tab)
         end = end_of_line.end() if end_of_line else len(text)
         if start != last:
