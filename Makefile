@@ -22,8 +22,8 @@ DEV := $(VENV)/dev.stamp
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
-# A file of tests stays on one core: what it shares, such as a browser, is then made once.
-ARGS ?= --numprocesses auto --maxprocesses 4 --dist loadfile
+# On all cores; a core that is done takes tests from another, for a few take ten seconds each.
+ARGS ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .PHONY: help demo test lint fuzz bench data lock clean
 

@@ -21,7 +21,6 @@ DAMAGED = {
     "enumeration marks": "、",
     "names": "县住建局、",
     "role words": "牵头",
-    "labels": "\n牵头单位：县住建局",
     "digits": "1",
     "line feeds": "\n",
     "spaces": " ",
@@ -32,6 +31,7 @@ DAMAGED = {
 NESTED = "nested brackets"
 _FRAME = "一、任务\n（一）推进工作。{}（县公安局牵头）\n二、保障\n1. 推进。（县住建局牵头）"
 DENSE = {
+    "labels": "\n牵头单位：县住建局",
     "numbers of items": "\n1.",
     "annexes": "\n附件：",
     "percentages": "10%",

@@ -14,7 +14,7 @@ from graphmodel.extraction.brackets import CLOSING, OPENING, Bracket, match_brac
 from graphmodel.extraction.lines import squeezed_lines
 from graphmodel.extraction.names import has_ending, is_body, split_names
 from graphmodel.extraction.roles import Attribution
-from graphmodel.extraction.squeezed import Squeezed, squeezed
+from graphmodel.extraction.squeezed import Squeezed, separated, squeezed
 from graphmodel.extraction.words import (
     LABEL_NOUN,
     POST_LABEL,
@@ -120,15 +120,15 @@ def _in_bracket(text: str, bracket: Bracket, end: int) -> Found | NotUnderstood 
     opening, inner = bracket.opening, _inner_end(text, bracket)
     if not _SHORTEST < inner - opening <= _LONGEST:
         return None
-    ranges = [(opening + 1, inner)]
+    within = (opening + 1, inner)
     outer = inner + (bracket.closing is not None)
-    if not _has_role_word(text, *ranges[0]):
+    if not _has_role_word(text, *within):
         return _bare_list(text, opening, inner, outer)
+    words = squeezed(text, within)
     continued = _continued(text, outer, end)
     if continued is not None:
-        ranges.append(continued)
+        words = separated(words, squeezed(text, continued), inner)
         outer = continued[1] + 1
-    words = squeezed(text, *ranges)
     attribution = parse_squeezed(words.text)
     if attribution is not None and attribution.assignments:
         return Found(attribution, words, opening, outer)
@@ -168,8 +168,10 @@ def _bare_list(text: str, opening: int, inner: int, outer: int) -> Found | None:
 
 def _continued(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The rest of a list that goes on behind the bracket and has a closing bracket of its own."""
-    if not _JOINS.match(text, start, end):
+    joint = _JOINS.match(text, start, end)
+    if joint is None:
         return None
+    start = joint.end()
     depth = 0
     for i in range(start, min(end, start + _CONTINUED)):
         if text[i] in OPENING:

@@ -45,7 +45,7 @@ def squeezed_lines(text: str, start: int, end: int, *, chosen: bool = False) -> 
                 words.append("、")
                 offsets.append(position - 1)
             words.append(piece.text)
-            offsets += piece.offsets or range(piece.base, piece.base + len(piece.text))
+            offsets += piece.places()
             tail = (tail + piece.text)[-_LONGEST_NAME:]
         position = right
     return Squeezed("".join(words), start, offsets)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LAYOUT = re.compile(
@@ -24,6 +25,12 @@ class Squeezed:
     """Offset of the piece in the document."""
     offsets: list[int] | None
     """Offset in the document of each character; None where nothing was left out."""
+
+    def places(self) -> Iterable[int]:
+        """The offset in the document of each character."""
+        if self.offsets is not None:
+            return self.offsets
+        return range(self.base, self.base + len(self.text))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """From a span of `text` to the span in the document, both end exclusive and not empty."""
@@ -52,3 +59,9 @@ def squeezed(text: str, *ranges: tuple[int, int]) -> Squeezed:
             position = gap.end()
         offsets.extend(range(position, end))
     return Squeezed("".join([text[i] for i in offsets]), ranges[0][0], offsets)
+
+
+def separated(first: Squeezed, second: Squeezed, offset: int) -> Squeezed:
+    """Two pieces with 、 between them, which stands for what is at `offset` in the document."""
+    offsets = [*first.places(), offset, *second.places()]
+    return Squeezed(f"{first.text}、{second.text}", first.base, offsets)

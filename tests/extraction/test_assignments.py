@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graphmodel.extraction.assignments import find_attributions
 from tests.extraction.drafts import Said, draft_of, item, only_task, said_by, tasks_of
 
 A, B, C, D = "县住建局", "县公安局", "县税务局", "各乡镇"
@@ -258,3 +259,12 @@ def test_post_in_charge_is_kept_apart_from_the_bodies() -> None:
     assert said_by(attribution) == ([A], [], [])
     (post,) = attribution.posts
     assert (post.words, text[post.start : post.end]) == ("甲某某副县长", "甲某某副县长")
+
+
+def test_list_that_goes_on_behind_a_bracket_with_a_damaged_name_before_it() -> None:
+    text = "推进审批。〔牵头单位：县住建局；配合单位：县级有关门〕\n及各乡镇人民政府〕\n"
+    (found,), _ = find_attributions(text, 0, len(text))
+    supports = [a for a in found.attribution.assignments if a.role == "support"]
+    assert [a.words for a in supports] == ["县级有关门", "各乡镇人民政府"]
+    spans = [found.words.span(a.start, a.end) for a in supports]
+    assert [text[start:end] for start, end in spans] == ["县级有关门", "各乡镇人民政府"]
