@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphmodel.analysis.load import Weights
+    from graphmodel.model.graph import Derived
 
 STDIN = "-"
 T = TypeVar("T")
@@ -250,13 +251,16 @@ def summary(
 
 def to_networkx(facts: Facts) -> nx.MultiDiGraph[str]:
     """The graph of the facts with everything on its nodes and edges, derived edges included."""
-    from graphmodel.analysis.boilerplate import boilerplate
-    from graphmodel.model.graph import Derived
     from graphmodel.stores.networkx_store import build
 
-    table = collaboration(facts)
-    pairs = [dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
-    return build(facts, Derived(boilerplate(facts), tuple(pairs)))
+    return build(facts, derived(facts))
+
+
+def derived(facts: Facts) -> Derived:
+    """What the analysis adds to the graph of facts; see `graphmodel.analysis.graph.derived`."""
+    from graphmodel.analysis.graph import derived as of
+
+    return of(facts)
 
 
 def view(facts: Facts, path: str | Path, *, lang: str = "zh") -> None:

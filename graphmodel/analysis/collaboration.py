@@ -50,22 +50,26 @@ def collaboration(facts: Facts, *, collectives: bool = False) -> pd.DataFrame:
     """
     import numpy as np
 
-    members = _members(facts, collectives)
+    table = parts(facts)
+    if not collectives:
+        table = table[~units_of_kind(facts, UnitKind.COLLECTIVE)[table["unit"]]]
+    members = members_of(facts, table)
     pairs = _count_pairs(members)
     order = np.lexsort((-pairs["lead_support"].to_numpy(), -pairs["tasks"].to_numpy()))
     pairs["task_ids"] = objects(_task_ids(facts, members, pairs["tasks"].to_numpy()))
     return _with_names(facts, pairs.iloc[order].reset_index(drop=True))[list(_COLUMNS)]
 
 
-def _members(facts: Facts, collectives: bool) -> pd.DataFrame:
+def members_of(facts: Facts, table: pd.DataFrame) -> pd.DataFrame:
     """Each body once a task, by task and body: `task`, `body`, `role`, `weightless`.
 
     A body is the number of its id in code point order, so that an order of numbers is an order
-    of ids.
+    of ids. Its role is its strongest in the task.
+
+    Args:
+        facts: The facts.
+        table: Parts of bodies in tasks: `task`, `unit`, `role`, `weightless` (`parts.parts`).
     """
-    table = parts(facts)
-    if not collectives:
-        table = table[~units_of_kind(facts, UnitKind.COLLECTIVE)[table["unit"]]]
     bodies = _by_id(facts).argsort()[table["unit"].to_numpy()]
     table = table.assign(body=bodies)
     return table.groupby(["task", "body"], as_index=False)[["role", "weightless"]].min()
@@ -134,14 +138,14 @@ def _task_ids(facts: Facts, members: pd.DataFrame, counts: Ints) -> list[tuple[s
     import numpy as np
 
     tasks, bodies = members["task"].to_numpy(), members["body"].to_numpy()
-    left, right = _couples(tasks)
+    left, right = couples(tasks)
     by_pair = np.lexsort((bodies[right], bodies[left]))
     ids = [facts.tasks[task].id for task in tasks[left[by_pair]].tolist()]
     ends = np.cumsum(counts).tolist()
     return [tuple(ids[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _couples(groups: Ints) -> tuple[Ints, Ints]:
+def couples(groups: Ints) -> tuple[Ints, Ints]:
     """All couples of rows of the same group, the earlier row first; the groups are in order."""
     import numpy as np
 

@@ -11,6 +11,8 @@ from graphmodel.model.facts import Facts
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graphmodel.analysis.roles import Ints
+
 COUNTS, BOILERPLATE, STANDING = 0, 1, 2
 """Whether a part has weight, or what kind of support without weight it is."""
 
@@ -28,13 +30,21 @@ def parts(facts: Facts) -> pd.DataFrame:
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    import numpy as np
-
     roles = task_roles(facts)
-    standing = roles["standing"] & (roles["role"] == SUPPORT)
-    roles["weightless"] = np.select(
-        [standing, is_boilerplate(facts, roles)], [STANDING, BOILERPLATE], default=COUNTS
-    )
+    roles["boilerplate"] = is_boilerplate(facts, roles)
+    roles["weightless"] = weightless(roles)
     return roles.groupby(["attribution", "unit", "role"], as_index=False)[
         ["task", "weightless"]
     ].min()
+
+
+def weightless(roles: pd.DataFrame) -> Ints:
+    """`COUNTS`, `BOILERPLATE` or `STANDING` for each row of `roles.task_roles`.
+
+    Args:
+        roles: With the column `boilerplate`, of `boilerplate.is_boilerplate`.
+    """
+    import numpy as np
+
+    standing = roles["standing"] & (roles["role"] == SUPPORT)
+    return np.select([standing, roles["boilerplate"]], [STANDING, BOILERPLATE], default=COUNTS)

@@ -65,7 +65,7 @@ class InputError(GraphmodelError):
 class FactsError(GraphmodelError):
     """Facts are malformed, or facts of several sources contradict each other.
 
-    Codes: malformed, invalid, plan_conflict, no_text, unknown_id, no_tasks.
+    Codes: malformed, invalid, plan_conflict, body_conflict, no_text, unknown_id, no_tasks.
     """
 
 
@@ -88,4 +88,22 @@ class OutputError(GraphmodelError):
     """A result could not be written.
 
     Codes: unwritable, missing_package, not_a_folder.
+    """
+
+
+class StoreError(GraphmodelError):
+    """A store could not be reached or used; `source` is its address or file, never a password.
+
+    Codes: unreachable, refused (user or password), no_database, no_permission, disk_full,
+    connection_lost, locked, store_damaged, too_old, foreign_nodes, bad_address, bad_prefix,
+    store_failed.
+    """
+
+
+class QueryError(GraphmodelError):
+    """A query cannot be run; `source` is its name, or the words that it begins with.
+
+    Codes: no_such_query, no_such_parameter, missing_parameter, bad_parameter, bad_header,
+    wrong_query (with `reason`, and `line`, `column`, `text` where the engine tells), read_only,
+    timed_out.
     """

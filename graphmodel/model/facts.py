@@ -174,16 +174,26 @@ def fullest(names: Iterable[str]) -> str:
     return min(names, key=lambda name: (-len(name), name))
 
 
-def _combine_units(a: Unit, b: Unit) -> Unit:
-    """One of two: a body that is outside for one plan and at home in another is at home."""
-    home = a if a.kind is not UnitKind.EXTERNAL else b
-    functions = tuple(dict.fromkeys((*home.functions, *a.functions, *b.functions)))
-    host = home.host or a.host or b.host
+def combine_units(a: Unit, b: Unit) -> Unit:
+    """One of two rows of the same body; in whatever order rows are combined, the same comes out.
+
+    A body that is outside for one plan and at home in another is at home; its name is the
+    fullest; its functions are those of both, in the order of one where both have the same.
+    """
+    if a == b:
+        return a
+    home = min(a, b, key=lambda unit: (_KINDS[unit.kind], unit.function == "other", unit.function))
+    rest = sorted({*a.functions, *b.functions} - {home.function})
+    same = a.functions == b.functions and home.functions[:1] == (home.function,)
+    host = min(filter(None, (a.host, b.host)), default=None)
+    functions = home.functions if same else (home.function, *rest)
     return replace(home, name=fullest((a.name, b.name)), functions=functions, host=host)
 
 
+_KINDS = {UnitKind.UNIT: 0, UnitKind.COLLECTIVE: 1, UnitKind.EXTERNAL: 2}
+
 _COMBINE: dict[str, Callable[[Any, Any], Any]] = {
-    "units": _combine_units,
+    "units": combine_units,
     "jurisdictions": lambda a, _: a,
     "indicators": lambda a, _: a,
 }

@@ -1,15 +1,39 @@
-"""The nodes and edges of facts, in the shape that `schema` declares; the same for every store."""
+"""The nodes and edges of facts as tables of the shape that `schema` declares.
+
+Every store is filled from these tables, row by row. A row is a tuple of the declared properties,
+in their order; the row of an edge has the ids of its two nodes before them. Values are text,
+numbers, truth values, None, or tuples of texts; a path is text (`3.1.1`), a day is ISO 8601.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from graphmodel.model.facts import Facts
-from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES
-from graphmodel.model.vocabulary import Role, UnitKind
+from graphmodel.model.checksum import checksums
+from graphmodel.model.columns import columns_of, encode
+from graphmodel.model.facts import TABLES, Facts
+from graphmodel.model.schema import NODE_TYPES, EdgeType, NodeType, Property
+from graphmodel.model.vocabulary import UnitKind
+
+Row = tuple[Any, ...]
+Derive = Callable[[Any], Row]
+
+
+class Pair(NamedTuple):
+    """Two units that share tasks of a plan, the smaller id first, and how many of each kind."""
+
+    plan: str
+    unit_a: str
+    unit_b: str
+    tasks: int
+    lead_support: int
+    co_lead: int
+    support_support: int
+    boilerplate: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,139 +42,101 @@ class Derived:
 
     boilerplate: frozenset[str] = frozenset()
     """Ids of the responsibilities that are boilerplate support."""
-    collaborations: tuple[Mapping[str, Any], ...] = ()
-    """Rows of the collaboration table: the pair of units and its counts."""
+    repeats: frozenset[str] = frozenset()
+    """Ids of the responsibilities that say again what counts already."""
+    pairs: Sequence[Pair] = ()
+    """The pairs of units, plan by plan."""
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A node with its properties; `properties["id"]` is its key."""
+class NodeTable:
+    """The nodes of one type; a row begins with the id."""
 
-    label: str
-    id: str
-    properties: Mapping[str, Any]
+    type: NodeType
+    rows: Iterable[Row]
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """An edge with its properties; `key` tells it from others of its type and nodes."""
+class EdgeTable:
+    """The edges of one type between two kinds of nodes; a row begins with the ids of the two."""
 
-    type: str
-    key: str
-    source: str
-    target: str
-    properties: Mapping[str, Any] = field(default_factory=dict)
+    type: EdgeType
+    pair: tuple[str, str]
+    rows: Iterable[Row]
 
 
-_NODE_PROPERTIES = {node.label: [p.name for p in node.properties] for node in NODE_TYPES}
-_EDGE_PROPERTIES = {edge.type: [p.name for p in edge.properties] for edge in EDGE_TYPES}
-_ROLE_TYPES = {Role.LEAD: "LEADS", Role.SUPPORT: "SUPPORTS", Role.ENGAGED: "ENGAGED_IN"}
+def node_tables(facts: Facts) -> Iterator[NodeTable]:
+    """All nodes, a table a label, in the order of the schema."""
+    derive = {"Task": _due_of_tasks(facts), "Plan": _checksum_of_plans(facts)}
+    for node in NODE_TYPES:
+        records = records_of(facts, node)
+        yield NodeTable(node, rows_of(records, node.table, node.properties, derive.get(node.label)))
 
 
-def nodes(facts: Facts) -> Iterator[Node]:
-    """All nodes, in the order of the schema and of the tables."""
-    due = _due_of_tasks(facts)
-    for node_type in NODE_TYPES:
-        for row in facts.rows(node_type.table):
-            label = _label_of(row, node_type.label)
-            if label != node_type.label:
-                continue
-            extra = due.get(row.id, _NO_DUE) if label == "Task" else {}
-            yield Node(label, row.id, _properties(row, _NODE_PROPERTIES[label], extra))
+def records_of(facts: Facts, node: NodeType) -> Iterable[Any]:
+    """The records that are nodes of a type."""
+    if node.label not in ("Unit", "Collective"):
+        return facts.rows(node.table)
+    return (unit for unit in facts.units if label_of(unit.kind) == node.label)
 
 
-_NO_DUE: Mapping[str, Any] = {"due": None, "recurrences": ()}
+def label_of(kind: UnitKind) -> str:
+    """The label of a body."""
+    return "Collective" if kind is UnitKind.COLLECTIVE else "Unit"
 
 
-def _label_of(row: Any, label: str) -> str:
-    if label in ("Unit", "Collective"):
-        return "Collective" if row.kind is UnitKind.COLLECTIVE else "Unit"
-    return label
+def rows_of(
+    records: Iterable[Any],
+    table: str,
+    properties: Iterable[Property],
+    derive: Derive | None = None,
+) -> Iterator[Row]:
+    """The properties of each record of a table as a tuple.
+
+    Args:
+        records: The records.
+        table: Their table.
+        properties: Those that are columns of the table, then those that are not.
+        derive: Gives those that are not, as a tuple.
+    """
+    columns = {column.name: column for column in columns_of(TABLES[table])}
+    names = [p.name for p in properties if p.name in columns]
+    get = attrgetter(*names)
+    plain = [
+        (place, encode if columns[name].type == "path" else str)
+        for place, name in enumerate(names)
+        if columns[name].values or columns[name].type == "path"
+    ]
+    for record in records:
+        row = _plain(get(record), plain)
+        yield row + derive(record) if derive else row
 
 
-def _due_of_tasks(facts: Facts) -> dict[str, Mapping[str, Any]]:
+def _plain(row: Row, places: Sequence[tuple[int, Callable[[Any], str]]]) -> Row:
+    """The row with paths and words of fixed sets as plain text, which drivers and files need."""
+    if not places:
+        return row
+    values = list(row)
+    for place, text in places:
+        if values[place] is not None:
+            values[place] = text(values[place])
+    return tuple(values)
+
+
+def _due_of_tasks(facts: Facts) -> Derive:
     dates: defaultdict[str, list[str]] = defaultdict(list)
-    recurrences: defaultdict[str, list[str]] = defaultdict(list)
+    recurrences: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for deadline in facts.deadlines:
         if deadline.date:
             dates[deadline.task].append(deadline.date)
-        if deadline.recurrence and deadline.recurrence not in recurrences[deadline.task]:
-            recurrences[deadline.task].append(str(deadline.recurrence))
-    return {
-        task: {"due": min(dates[task], default=None), "recurrences": tuple(recurrences[task])}
-        for task in {**dates, **recurrences}
-    }
-
-
-def _properties(row: Any, names: list[str], extra: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: extra[name] if name in extra else getattr(row, name) for name in names}
-
-
-def edges(facts: Facts, derived: Derived) -> Iterator[Edge]:
-    """All edges, in the order of the schema and of the tables."""
-    yield from _responsibility_edges(facts, derived)
-    for row in facts.measures:
-        properties = _properties(row, _EDGE_PROPERTIES["MEASURES"], {})
-        yield Edge("MEASURES", row.id, row.indicator, row.task, properties)
-    yield from _structure_edges(facts)
-    yield from _plan_edges(facts)
-    yield from _duty_edges(facts)
-    for pair in derived.collaborations:
-        properties = {name: pair[name] for name in _EDGE_PROPERTIES["COLLABORATES_WITH"]}
-        yield Edge("COLLABORATES_WITH", "", pair["unit_a"], pair["unit_b"], properties)
-
-
-def _responsibility_edges(facts: Facts, derived: Derived) -> Iterator[Edge]:
-    leads = Counter(
-        (r.task or r.indicator, r.group) for r in facts.responsibilities if r.role is Role.LEAD
+        if deadline.recurrence:
+            recurrences[deadline.task][deadline.recurrence.value] = None
+    return lambda task: (
+        min(dates.get(task.id, ()), default=None),
+        tuple(recurrences.get(task.id, ())),
     )
-    for row in facts.responsibilities:
-        target = row.task or row.indicator
-        if target is None:
-            continue
-        kind = _ROLE_TYPES[row.role]
-        extra = {"co_leads": leads[target, row.group], "boilerplate": row.id in derived.boilerplate}
-        yield Edge(kind, row.id, row.unit, target, _properties(row, _EDGE_PROPERTIES[kind], extra))
 
 
-def _structure_edges(facts: Facts) -> Iterator[Edge]:
-    for section in facts.sections:
-        yield Edge("PART_OF", "", section.id, section.parent or section.plan)
-    for task in facts.tasks:
-        yield Edge("PART_OF", "", task.id, task.section or task.plan)
-    for indicator in facts.indicators:
-        if indicator.parent:
-            yield Edge("PART_OF", "", indicator.id, indicator.parent)
-    for target in facts.targets:
-        yield Edge("HAS_TARGET", "", target.task or target.plan, target.id)
-    for unit in facts.units:
-        if unit.jurisdiction_id:
-            yield Edge("BELONGS_TO", "", unit.id, unit.jurisdiction_id)
-    for place in facts.jurisdictions:
-        if place.parent:
-            yield Edge("BELONGS_TO", "", place.id, place.parent)
-
-
-def _plan_edges(facts: Facts) -> Iterator[Edge]:
-    by_title = {plan.title: plan.id for plan in facts.plans}
-    collectives = _collectives(facts)
-    for plan in facts.plans:
-        for unit in dict.fromkeys(u for u in plan.issuer_ids if u not in collectives):
-            yield Edge("ISSUED_BY", "", plan.id, unit)
-        for title in plan.references:
-            if title in by_title and by_title[title] != plan.id:
-                yield Edge("CITES", "", plan.id, by_title[title])
-
-
-def _duty_edges(facts: Facts) -> Iterator[Edge]:
-    collectives = _collectives(facts)
-    for duty in facts.duties:
-        if duty.to is None or duty.to in collectives:
-            continue
-        for unit in duty.units:
-            properties = _properties(duty, _EDGE_PROPERTIES["REPORTS_TO"], {})
-            yield Edge("REPORTS_TO", duty.id, unit, duty.to, properties)
-
-
-def _collectives(facts: Facts) -> set[str]:
-    return {unit.id for unit in facts.units if unit.kind is UnitKind.COLLECTIVE}
+def _checksum_of_plans(facts: Facts) -> Derive:
+    sums = checksums(facts)
+    return lambda plan: (sums[plan.id],)

@@ -12,7 +12,11 @@ from graphmodel.model.columns import Column, Strings, columns_of
 from graphmodel.model.facts import TABLES
 
 KEY = "id"
-"""The property that tells one node of a type from another, and one edge of a type from another."""
+"""The property that tells one node of a type from another."""
+PLAN = "plan"
+"""The property that says which plan a node or edge goes with."""
+_DATES = {"issued", "date"}
+"""Columns of text that hold a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +37,39 @@ class NodeType:
     table: str
     doc: str
     properties: tuple[Property, ...]
+    shared: bool = False
+    """Whether several plans may speak of one node; otherwise it has the property `plan`, or is
+    a plan, and goes with that plan. Indicators without a plan are shared too."""
 
 
 @dataclass(frozen=True, slots=True)
 class EdgeType:
-    """A kind of edge."""
+    """A kind of edge; one with the property `plan` is what that plan says, and goes with it."""
 
     type: str
     pairs: tuple[tuple[str, str], ...]
     """The labels that it may join, from and to."""
     doc: str
     properties: tuple[Property, ...]
+    key: str | None = None
+    """The property that tells apart edges between the same two nodes; None: there is one."""
+
+    @property
+    def said_by_plans(self) -> bool:
+        """Whether each edge is what one plan says."""
+        return any(p.name == PLAN for p in self.properties)
 
 
 def _columns(table: str, names: str) -> tuple[Property, ...]:
     columns: dict[str, Column] = {c.name: c for c in columns_of(TABLES[table])}
-    return tuple(Property(n, columns[n].type, columns[n].doc) for n in names.split())
+    return tuple(
+        Property(n, "date" if n in _DATES else columns[n].type, columns[n].doc)
+        for n in names.split()
+    )
 
 
-_DUE = (
-    Property("due", "date", "the first day on which something of the task is due"),
-    Property("recurrences", "strings", "how often something of the task is due"),
-)
 _SPAN = "plan start end"
+_BODY = "id name kind function functions jurisdiction jurisdiction_id"
 
 NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
@@ -63,24 +77,31 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "jurisdictions",
         "a place that has bodies of its own",
         _columns("jurisdictions", "id name level"),
+        shared=True,
     ),
     NodeType(
-        "Unit",
-        "units",
-        "a body; outside bodies have kind external",
-        _columns("units", "id name kind function functions jurisdiction"),
+        "Unit", "units", "a body; outside bodies have kind external", _columns("units", _BODY), True
     ),
     NodeType(
         "Collective",
         "units",
         "a group named as one, never counted as a unit's load",
-        _columns("units", "id name kind function jurisdiction"),
+        _columns("units", _BODY),
+        shared=True,
     ),
     NodeType(
         "Plan",
         "plans",
         "a document and the programme that it sets up",
-        _columns("plans", "id title doc_number issuers jurisdiction issued status references"),
+        (
+            *_columns("plans", "id title doc_number issuers jurisdiction jurisdiction_id issued"),
+            *_columns("plans", "status references source sha256"),
+            Property(
+                "facts",
+                "str",
+                "checksum of its facts; in a database, none while it is being loaded",
+            ),
+        ),
     ),
     NodeType(
         "Section",
@@ -92,12 +113,16 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "Task",
         "tasks",
         "what somebody has to do",
-        (*_columns("tasks", f"id path title {_SPAN}"), *_DUE),
+        (
+            *_columns("tasks", f"id path title {_SPAN} same_as"),
+            Property("due", "date", "the first day on which something of the task is due"),
+            Property("recurrences", "strings", "how often something of the task is due"),
+        ),
     ),
     NodeType(
         "Indicator",
         "indicators",
-        "what is evaluated",
+        "what is evaluated; one of the vocabulary goes with no plan",
         _columns("indicators", f"id name level code {_SPAN}"),
     ),
     NodeType(
@@ -106,11 +131,32 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "a number to be reached",
         _columns("targets", f"id metric op value unit {_SPAN}"),
     ),
+    NodeType(
+        "Deadline",
+        "deadlines",
+        "when a task is due: a day, a recurrence or an event",
+        _columns("deadlines", f"id date recurrence event {_SPAN}"),
+    ),
+    NodeType(
+        "Duty",
+        "duties",
+        "a recurring obligation: report, meet, publish, assess",
+        _columns("duties", f"id kind recurrence dates {_SPAN}"),
+    ),
 )
 
-_SAID = _columns("responsibilities", f"id mention group open_ended standing rule {_SPAN}")
-_BASIS = _columns("responsibilities", "basis")
 _BODIES = ("Unit", "Collective")
+_SAID = _columns(
+    "responsibilities", f"id mention group open_ended standing rule {_SPAN} confidence"
+)
+_BASIS = _columns("responsibilities", "basis")
+_OF_PLAN = (Property(PLAN, "str", "the plan that says it; none for the vocabulary"),)
+_REPEATS = Property(
+    "repeats",
+    "bool",
+    "says again what counts already: the same body in the same attribution and role, or what a "
+    "row of an annex states again",
+)
 
 
 def _pairs(sources: Strings, targets: Strings) -> tuple[tuple[str, str], ...]:
@@ -128,7 +174,9 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
             Property(
                 "co_leads", "int", "bodies that lead in the same attribution, itself included"
             ),
+            _REPEATS,
         ),
+        key="id",
     ),
     EdgeType(
         "SUPPORTS",
@@ -139,19 +187,23 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
             Property(
                 "boilerplate", "bool", "stands in the same tail of half the plan's attributions"
             ),
+            _REPEATS,
         ),
+        key="id",
     ),
     EdgeType(
         "ENGAGED_IN",
         _pairs(_BODIES, ("Task",)),
         "is the outside body that the lead is to coordinate with",
-        _SAID,
+        (*_SAID, _REPEATS),
+        key="id",
     ),
     EdgeType(
         "MEASURES",
         (("Indicator", "Task"),),
         "the task is about the indicator",
         _columns("measures", f"id basis words {_SPAN}"),
+        key="id",
     ),
     EdgeType(
         "PART_OF",
@@ -161,15 +213,44 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
             ("Section", "Section"),
             ("Section", "Plan"),
             ("Indicator", "Indicator"),
+            ("Duty", "Plan"),
         ),
         "stands under",
-        (),
+        _OF_PLAN,
+    ),
+    EdgeType("HAS_TARGET", (("Task", "Target"), ("Plan", "Target")), "is to reach", _OF_PLAN),
+    EdgeType("HAS_DEADLINE", (("Task", "Deadline"),), "is due", _OF_PLAN),
+    EdgeType("OWES", _pairs(_BODIES, ("Duty",)), "has to do it, again and again", _OF_PLAN),
+    EdgeType("OWED_TO", _pairs(("Duty",), _BODIES), "is owed to", _OF_PLAN),
+    EdgeType(
+        "REPORTS_TO",
+        _pairs(_BODIES, ("Unit",)),
+        "owes a recurring duty to: OWES and OWED_TO in one step",
+        _columns("duties", f"id kind recurrence dates {_SPAN}"),
+        key="id",
+    ),
+    EdgeType("ISSUED_BY", (("Plan", "Unit"),), "was issued by", _OF_PLAN),
+    EdgeType(
+        "NAMES",
+        _pairs(("Plan",), ("Unit", "Collective", "Jurisdiction", "Indicator")),
+        "speaks of; what it says of a body is kept with it",
+        (*_OF_PLAN, *_columns("units", _BODY.removeprefix("id "))),
     ),
     EdgeType(
-        "HAS_TARGET",
-        (("Task", "Target"), ("Plan", "Target")),
-        "is to reach",
-        (),
+        "COLLABORATES_WITH",
+        (("Unit", "Unit"),),
+        "shares tasks with, the smaller id first (derived; one edge a pair and plan)",
+        (
+            *_OF_PLAN,
+            Property("tasks", "int", "tasks that both have a role in"),
+            Property("lead_support", "int", "of these, one leads and the other supports"),
+            Property("co_lead", "int", "of these, both lead"),
+            Property("support_support", "int", "of these, both support"),
+            Property(
+                "boilerplate", "int", "of the tasks, those that one has as weightless support"
+            ),
+        ),
+        key=PLAN,
     ),
     EdgeType(
         "BELONGS_TO",
@@ -181,25 +262,7 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         "is a body of, lies in",
         (),
     ),
-    EdgeType("ISSUED_BY", (("Plan", "Unit"),), "was issued by", ()),
     EdgeType("CITES", (("Plan", "Plan"),), "cites by title in 《》", ()),
-    EdgeType(
-        "REPORTS_TO",
-        _pairs(_BODIES, ("Unit",)),
-        "owes a recurring duty to",
-        _columns("duties", f"kind recurrence dates {_SPAN}"),
-    ),
-    EdgeType(
-        "COLLABORATES_WITH",
-        (("Unit", "Unit"),),
-        "shares tasks with (derived; one edge a pair)",
-        (
-            Property("tasks", "int", "tasks that both have a role in"),
-            Property("lead_support", "int", "of these, one leads and the other supports"),
-            Property("co_lead", "int", "of these, both lead"),
-            Property("support_support", "int", "of these, both support"),
-        ),
-    ),
 )
 
 

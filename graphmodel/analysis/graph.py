@@ -1,0 +1,79 @@
+"""What the graph carries beyond what was read: marks on responsibilities, pairs of units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphmodel.analysis.boilerplate import is_boilerplate
+from graphmodel.analysis.collaboration import couples, members_of
+from graphmodel.analysis.parts import weightless
+from graphmodel.analysis.roles import LEAD, SUPPORT, task_roles, units_of_kind
+from graphmodel.model.facts import Facts
+from graphmodel.model.graph import Derived, Pair
+from graphmodel.model.vocabulary import UnitKind
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def derived(facts: Facts) -> Derived:
+    """The marks and pairs that belong into the graph of facts.
+
+    Raises:
+        FactsError: `unknown_id`, when a responsibility names what is in no table.
+    """
+    roles = task_roles(facts)
+    roles["boilerplate"] = is_boilerplate(facts, roles)
+    ids = [r.id for r in facts.responsibilities]
+    marked = roles["row"].to_numpy()[roles["boilerplate"].to_numpy()]
+    return Derived(
+        boilerplate=frozenset(ids[row] for row in marked),
+        repeats=frozenset(_repeats(facts, roles)),
+        pairs=_pairs(facts, roles),
+    )
+
+
+def _repeats(facts: Facts, roles: pd.DataFrame) -> list[str]:
+    """The responsibilities for tasks that no part is counted by.
+
+    Of those that are one part the one with weight counts, of several the first.
+    """
+    order = roles.assign(weightless=weightless(roles)).sort_values("weightless", kind="stable")
+    counted = order.drop_duplicates(["attribution", "unit", "role"])["row"]
+    kept = set(counted.tolist())
+    return [
+        r.id for n, r in enumerate(facts.responsibilities) if r.task is not None and n not in kept
+    ]
+
+
+def _pairs(facts: Facts, roles: pd.DataFrame) -> list[Pair]:
+    """The pairs of units of each plan, in the order of plans and ids.
+
+    A body's strongest role in a task is what counts, as in `collaboration.collaboration`.
+    """
+    import pandas as pd
+
+    single = ~units_of_kind(facts, UnitKind.COLLECTIVE)[roles["unit"].to_numpy()]
+    plan_of_task = roles.drop_duplicates("task").set_index("task")["plan"]
+    members = members_of(facts, roles.assign(weightless=weightless(roles))[single])
+    left, right = couples(members["task"].to_numpy())
+    role, idle = members["role"].to_numpy(), members["weightless"].to_numpy() > 0
+    body = members["body"].to_numpy()
+    table = pd.DataFrame(
+        {
+            "plan": plan_of_task.loc[members["task"].to_numpy()[left]].to_numpy(),
+            "a": body[left],
+            "b": body[right],
+            "tasks": 1,
+            "lead_support": role[left] + role[right] == LEAD + SUPPORT,
+            "co_lead": (role[left] == LEAD) & (role[right] == LEAD),
+            "support_support": (role[left] == SUPPORT) & (role[right] == SUPPORT),
+            "boilerplate": idle[left] | idle[right],
+        }
+    )
+    counts = table.groupby(["plan", "a", "b"], as_index=False).sum()
+    units = sorted(unit.id for unit in facts.units)
+    return [
+        Pair(facts.plans[plan].id, units[a], units[b], *map(int, numbers))
+        for plan, a, b, *numbers in counts.itertuples(index=False, name=None)
+    ]

@@ -1,0 +1,185 @@
+"""Loading by plan: what a plan said before is replaced by what it says now, and nothing else.
+
+A load compares what the store holds of a plan with what its facts say, and writes the difference
+alone. So loading twice writes nothing, and a load after one that was interrupted finds what is
+there, whatever that is, and mends it. The order of writing keeps the ends of edges there: nodes,
+edges, then deletions of edges and of nodes. A plan lacks its checksum while it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from graphmodel.model.claims import facts_of_plans
+from graphmodel.model.edges import citations, edge_tables
+from graphmodel.model.facts import Facts, merge
+from graphmodel.model.graph import Derived, EdgeTable, NodeTable, Pair, Row, node_tables
+from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES, PLAN
+from graphmodel.stores.bodies import with_other_claims
+from graphmodel.stores.contract import Changes, LoadedPlan, Status, Store
+from graphmodel.stores.difference import Difference, place_of
+
+_PLAN_NODE = next(node for node in NODE_TYPES if node.label == "Plan")
+_CITES = next(edge for edge in EDGE_TYPES if edge.type == "CITES")
+
+
+def load(store: Store, facts: Facts, derived: Derived) -> Changes:
+    """Let the store hold the plans of facts as these have them; other plans stay as they are.
+
+    Args:
+        store: The store.
+        facts: The plans.
+        derived: What the analysis adds to these facts.
+
+    Returns:
+        What was written.
+
+    Raises:
+        StoreError: The store cannot be reached or used.
+        FactsError: `body_conflict`, where these facts have a body that another plan of the store
+            has as a group, or the other way round.
+    """
+    plans = [plan.id for plan in facts.plans]
+    with store.writing():
+        present = {row[0] for row in store.nodes(_PLAN_NODE)}
+        changes = Changes()
+        for part in _parts(facts, derived, store.rows_at_once):
+            known = [plan.id for plan in part.facts.plans if plan.id in present]
+            combined = with_other_claims(store, part.facts, plans)
+            _load_part(Difference(store, known, changes), part, combined)
+        _finish(store, changes)
+    return changes
+
+
+def remove(store: Store, plans: Sequence[str]) -> Changes:
+    """Take plans out of the store, with everything that only they say.
+
+    Returns:
+        What was written.
+
+    Raises:
+        StoreError: The store cannot be reached or used.
+    """
+    with store.writing():
+        changes = Changes()
+        difference = Difference(store, plans, changes)
+        for edge in EDGE_TYPES:
+            for pair in edge.pairs if edge.said_by_plans else ():
+                difference.edges(EdgeTable(edge, pair, ()))
+        for node in NODE_TYPES:
+            if not node.shared:
+                difference.nodes(NodeTable(node, ()))
+        difference.delete()
+        _finish(store, changes)
+    return changes
+
+
+def status(store: Store) -> Status:
+    """What the store holds.
+
+    Raises:
+        StoreError: The store cannot be reached or used.
+    """
+    names = [p.name for p in _PLAN_NODE.properties]
+    rows = (dict(zip(names, row, strict=True)) for row in store.nodes(_PLAN_NODE))
+    plans = sorted((LoadedPlan(r["id"], r["title"], r["facts"]) for r in rows), key=lambda p: p.id)
+    nodes, edges = store.counts()
+    return Status(tuple(plans), nodes, edges)
+
+
+class _Part(NamedTuple):
+    """Some of the plans of a load, and what the analysis adds to them."""
+
+    facts: Facts
+    derived: Derived
+
+
+def _parts(facts: Facts, derived: Derived, most: int | None) -> Iterator[_Part]:
+    """The plans in groups of at most so many responsibilities, or all of them at once."""
+    if most is None or len(facts.responsibilities) <= most:
+        if facts.plans:
+            yield _Part(facts, derived)
+        return
+    pairs: dict[str, list[Pair]] = {}
+    for pair in derived.pairs:
+        pairs.setdefault(pair.plan, []).append(pair)
+    group: list[Facts] = []
+    size = 0
+    for _, one in facts_of_plans(facts):
+        if group and size + len(one.responsibilities) > most:
+            yield _part(group, derived, pairs)
+            group, size = [], 0
+        group.append(one)
+        size += len(one.responsibilities)
+    yield _part(group, derived, pairs)
+
+
+def _part(group: Sequence[Facts], derived: Derived, pairs: dict[str, list[Pair]]) -> _Part:
+    facts = merge(group)
+    own = [pair for plan in facts.plans for pair in pairs.get(plan.id, ())]
+    return _Part(facts, replace(derived, pairs=own))
+
+
+def _load_part(difference: Difference, part: _Part, combined: Facts) -> None:
+    """Write some plans.
+
+    Args:
+        difference: Between these plans and what the store holds of them.
+        part: The plans.
+        combined: The same facts, with bodies as all plans of the store have them together.
+    """
+    tables = {table.type.label: table for table in node_tables(combined)}
+    with difference.plans(tables.pop("Plan")):
+        shared_ids: dict[str, list[str]] = {}
+        for label, table in tables.items():
+            own, shared = _apart(table)
+            if not table.type.shared:
+                difference.nodes(NodeTable(table.type, own))
+            difference.shared_nodes(NodeTable(table.type, shared))
+            shared_ids[label] = [row[0] for row in shared]
+        for edges in edge_tables(part.facts, part.derived):
+            if edges.type is not _CITES:
+                _load_edges(difference, edges, shared_ids.get(edges.pair[0], []))
+
+
+def _apart(table: NodeTable) -> tuple[Iterable[Row], list[Row]]:
+    """The nodes that go with plans, and those that plans share."""
+    if table.type.shared:
+        return (), list(table.rows)
+    if table.type.label != "Indicator":
+        return table.rows, []
+    rows = list(table.rows)
+    place = place_of(table.type.properties, PLAN)
+    return [r for r in rows if r[place] is not None], [r for r in rows if r[place] is None]
+
+
+def _load_edges(difference: Difference, table: EdgeTable, shared_ids: list[str]) -> None:
+    """Write what the plans say, and what holds for shared nodes whoever speaks of them."""
+    if not table.type.said_by_plans:
+        difference.shared_edges(table, shared_ids)
+    elif table.pair == ("Indicator", "Indicator"):
+        rows = list(table.rows)
+        place = 2 + place_of(table.type.properties, PLAN)
+        said = [row for row in rows if row[place] is not None]
+        difference.edges(EdgeTable(table.type, table.pair, said))
+        shared = [row for row in rows if row[place] is None]
+        difference.shared_edges(EdgeTable(table.type, table.pair, shared), shared_ids)
+    else:
+        difference.edges(table)
+
+
+def _finish(store: Store, changes: Changes) -> None:
+    """Write which plan cites which, and delete what no plan speaks of any more."""
+    id_, title, references = (
+        place_of(_PLAN_NODE.properties, name) for name in ("id", "title", "references")
+    )
+    plans = [(row[id_], row[title], row[references]) for row in store.nodes(_PLAN_NODE)]
+    difference = Difference(store, [], changes)
+    cited = dict.fromkeys(citations(plans))
+    difference.shared_edges(EdgeTable(_CITES, _CITES.pairs[0], cited), [plan for plan, *_ in plans])
+    for node in NODE_TYPES:
+        if node.shared or node.label == "Indicator":
+            difference.let_go(node, store.unclaimed(node.label))
+    difference.delete()
