@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from graphmodel.model.facts import SHARED, Facts
@@ -24,12 +24,13 @@ def claims(facts: Facts) -> dict[str, Claimed]:
     above = _above(facts)
     for table, plan, key in _references(facts):
         _claim(said[table].get(plan), key, above[table])
+    _claim_the_rest(said["units"], above["units"])
     places = {unit.id: unit.jurisdiction_id for unit in facts.units}
     for plan, bodies in said["units"].items():
         for body in bodies:
             _claim(said["jurisdictions"][plan], places.get(body), above["jurisdictions"])
-    for table in SHARED:
-        _claim_the_rest(facts, table, said[table])
+    _claim_the_rest(said["jurisdictions"], above["jurisdictions"])
+    _claim_the_rest(said["indicators"], above["indicators"])
     return said
 
 
@@ -71,15 +72,13 @@ def _references(facts: Facts) -> Iterator[tuple[str, str, str | None]]:
             yield "indicators", row.plan, row.parent
 
 
-def _claim_the_rest(facts: Facts, table: str, claimed: Claimed) -> None:
+def _claim_the_rest(claimed: Claimed, above: dict[str, str | None]) -> None:
+    """Let every plan claim what none does, with what that hangs on."""
     spoken_of: set[str] = set().union(*claimed.values())
-    rest = [key for key in _shared_ids(facts, table) if key not in spoken_of]
+    rest = [key for key in above if key not in spoken_of]
     for ids in claimed.values():
-        ids.update(dict.fromkeys(rest))
-
-
-def _shared_ids(facts: Facts, table: str) -> Iterable[str]:
-    return (row.id for row in facts.rows(table) if getattr(row, "plan", None) is None)
+        for key in rest:
+            _claim(ids, key, above)
 
 
 def facts_of_plans(facts: Facts) -> Iterator[tuple[str, Facts]]:

@@ -9,26 +9,30 @@ from typing import Any
 from graphmodel.model.claims import claims
 from graphmodel.model.facts import Facts
 from graphmodel.model.graph import Derive, Derived, EdgeTable, Row, label_of, rows_of
+from graphmodel.model.records import Unit
 from graphmodel.model.schema import EDGE_TYPES
 from graphmodel.model.vocabulary import Role
 
 _TYPES = {edge.type: edge for edge in EDGE_TYPES}
 _ROLE_TYPES = {Role.LEAD: "LEADS", Role.SUPPORT: "SUPPORTS", Role.ENGAGED: "ENGAGED_IN"}
-_Tables = dict[tuple[str, str, str], Iterable[Row]]
+Tables = dict[tuple[str, str, str], Iterable[Row]]
 """Rows by type, label of the source and label of the target."""
 
 
 def edge_tables(facts: Facts, derived: Derived) -> Iterator[EdgeTable]:
     """All edges, a table for each type and pair of labels that it may join, in that order."""
     labels = {unit.id: label_of(unit.kind) for unit in facts.units}
-    tables: _Tables = {
+    tables: Tables = {
         **_responsibilities(facts, derived, labels),
         **_measures(facts),
         **_collected(_structure(facts)),
         **_collected(_goals(facts)),
         **_collected(_duties(facts, labels)),
         **_collected(_plans(facts, labels)),
-        **_collected(_places(facts, labels)),
+        **belonging(facts.units),
+        ("BELONGS_TO", "Jurisdiction", "Jurisdiction"): (
+            (place.id, place.parent) for place in facts.jurisdictions if place.parent
+        ),
         ("COLLABORATES_WITH", "Unit", "Unit"): (
             (pair.unit_a, pair.unit_b, pair.plan, *pair[3:]) for pair in derived.pairs
         ),
@@ -42,7 +46,7 @@ _One = tuple[str, str, str, Row]
 """Type and labels of an edge, and its row."""
 
 
-def _collected(edges: Iterable[_One]) -> _Tables:
+def _collected(edges: Iterable[_One]) -> Tables:
     """The edges by type and labels; what is said twice, such as an issuer, is one edge."""
     tables: defaultdict[tuple[str, str, str], dict[Row, None]] = defaultdict(dict)
     for kind, source, target, row in edges:
@@ -50,7 +54,7 @@ def _collected(edges: Iterable[_One]) -> _Tables:
     return dict(tables)
 
 
-def _responsibilities(facts: Facts, derived: Derived, labels: dict[str, str]) -> _Tables:
+def _responsibilities(facts: Facts, derived: Derived, labels: dict[str, str]) -> Tables:
     parts: defaultdict[tuple[str, str, str], list[Any]] = defaultdict(list)
     for part in facts.responsibilities:
         if part.task is not None:
@@ -80,7 +84,7 @@ def _of_responsibilities(parts: list[Any], kind: str, derive: Derive) -> Iterato
         yield (part.unit, part.task or part.indicator, *row)
 
 
-def _measures(facts: Facts) -> _Tables:
+def _measures(facts: Facts) -> Tables:
     rows = rows_of(facts.measures, "measures", _TYPES["MEASURES"].properties)
     about = zip(facts.measures, rows, strict=True)
     return {("MEASURES", "Indicator", "Task"): ((m.indicator, m.task, *row) for m, row in about)}
@@ -178,11 +182,11 @@ def said_of_body(unit: Any) -> Row:
     return row
 
 
-def _places(facts: Facts, labels: dict[str, str]) -> Iterator[_One]:
-    for unit in facts.units:
+def belonging(units: Iterable[Unit]) -> Tables:
+    """The edges from bodies to their places."""
+    tables: defaultdict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for unit in units:
         if unit.jurisdiction_id:
-            row = (unit.id, unit.jurisdiction_id)
-            yield "BELONGS_TO", labels[unit.id], "Jurisdiction", row
-    for place in facts.jurisdictions:
-        if place.parent:
-            yield "BELONGS_TO", "Jurisdiction", "Jurisdiction", (place.id, place.parent)
+            key = ("BELONGS_TO", label_of(unit.kind), "Jurisdiction")
+            tables[key].append((unit.id, unit.jurisdiction_id))
+    return dict(tables)

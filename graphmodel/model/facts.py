@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
-from graphmodel.model.columns import columns_of
+from graphmodel.model.columns import Strings, columns_of
 from graphmodel.model.errors import FactsError
 from graphmodel.model.records import (
     Deadline,
@@ -182,12 +182,24 @@ def combine_units(a: Unit, b: Unit) -> Unit:
     """
     if a == b:
         return a
-    home = min(a, b, key=lambda unit: (_KINDS[unit.kind], unit.function == "other", unit.function))
-    rest = sorted({*a.functions, *b.functions} - {home.function})
-    same = a.functions == b.functions and home.functions[:1] == (home.function,)
+    home = min(a, b, key=_at_home)
     host = min(filter(None, (a.host, b.host)), default=None)
-    functions = home.functions if same else (home.function, *rest)
-    return replace(home, name=fullest((a.name, b.name)), functions=functions, host=host)
+    name = fullest((a.name, b.name))
+    return replace(home, name=name, functions=_functions(home.function, a, b), host=host)
+
+
+def _at_home(unit: Unit) -> tuple[object, ...]:
+    """The least of several rows is the one whose kind, main function and place are taken."""
+    places = (unit.jurisdiction_id, unit.jurisdiction)
+    known = [part for place in places for part in (place is None, place or "")]
+    return _KINDS[unit.kind], unit.function == "other", unit.function, *known
+
+
+def _functions(main: str, a: Unit, b: Unit) -> Strings:
+    """All functions of two rows, the main one first."""
+    if a.functions == b.functions and a.function == b.function == next(iter(a.functions), None):
+        return a.functions
+    return (main, *sorted({a.function, b.function, *a.functions, *b.functions} - {main}))
 
 
 _KINDS = {UnitKind.UNIT: 0, UnitKind.COLLECTIVE: 1, UnitKind.EXTERNAL: 2}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,6 +36,20 @@ def with_other_claims(store: Store, facts: Facts, plans: Sequence[str]) -> Facts
                 raise FactsError(key, "body_conflict", plan=source)
             units[key] = combine_units(units[key], _unit(key, said))
     return replace(facts, units=tuple(units.values()))
+
+
+def bodies_of_others(
+    store: Store, label: str, ids: Sequence[str], plans: Sequence[str]
+) -> Iterable[Unit]:
+    """Bodies of a label as all plans of the store but some have them together.
+
+    Those that no other plan names are left out.
+    """
+    units: dict[str, Unit] = {}
+    for _, key, *said in store.claims(label, ids, plans) if ids else ():
+        unit = _unit(key, said)
+        units[key] = combine_units(units.get(key, unit), unit)
+    return units.values()
 
 
 def _unit(key: str, said: Sequence[Any]) -> Unit:

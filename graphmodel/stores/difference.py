@@ -40,11 +40,14 @@ class Difference:
         rows = list(table.rows)
         have = {row[0]: row for row in self._store.nodes(table.type, ids=self._plans)}
         other = [row for row in rows if have.get(row[0]) != row]
-        self._put_nodes(NodeTable(table.type, [_without(row, place) for row in other]), have)
+        unsaid = [_without(row, place) for row in other]
+        mended = sum(have.get(row[0]) == row for row in unsaid)
+        self._put_nodes(NodeTable(table.type, unsaid), have)
         yield
         self.delete()
         if other:
             self._store.put_nodes(table.type, other, new=False)
+            self._changes.nodes_updated += mended
 
     def nodes(self, table: NodeTable) -> None:
         """Nodes that go with the plans: let exactly these be there."""
@@ -90,6 +93,20 @@ class Difference:
             self._store.put_edges(table.type, table.pair, changed, new=False)
             self._changes.edges_updated += len(changed)
         self._edges_to_go.append((table.type, table.pair, list(have.values())))
+
+    def forget(self, kind: NodeType) -> None:
+        """The plans themselves, which lose their checksums at once and go last."""
+        rows = list(self._store.nodes(kind, plans=self._plans))
+        place = place_of(kind.properties, "facts")
+        whole = [_without(row, place) for row in rows if row[place] is not None]
+        if whole:
+            self._store.put_nodes(kind, whole, new=False)
+        self.let_go(kind, [row[0] for row in rows])
+
+    def no_more(self, kind: EdgeType, pair: EdgePair) -> list[str]:
+        """The ends of the edges of a type that are to be deleted, so far."""
+        found = (rows for *what, rows in self._edges_to_go if what == [kind, pair])
+        return list(dict.fromkeys(row[1] for rows in found for row in rows))
 
     def let_go(self, kind: NodeType, ids: Sequence[str]) -> None:
         """Nodes to delete."""

@@ -13,16 +13,20 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graphmodel.model.claims import facts_of_plans
-from graphmodel.model.edges import citations, edge_tables
+from graphmodel.model.edges import belonging, citations, edge_tables
 from graphmodel.model.facts import Facts, merge
 from graphmodel.model.graph import Derived, EdgeTable, NodeTable, Pair, Row, node_tables
 from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES, PLAN
-from graphmodel.stores.bodies import with_other_claims
+from graphmodel.stores.bodies import bodies_of_others, with_other_claims
 from graphmodel.stores.contract import Changes, LoadedPlan, Status, Store
 from graphmodel.stores.difference import Difference, place_of
 
 _PLAN_NODE = next(node for node in NODE_TYPES if node.label == "Plan")
-_CITES = next(edge for edge in EDGE_TYPES if edge.type == "CITES")
+_CITES, _NAMES, _BELONGS_TO = (
+    next(edge for edge in EDGE_TYPES if edge.type == name)
+    for name in ("CITES", "NAMES", "BELONGS_TO")
+)
+_BODY_PLACES = (("Unit", "Jurisdiction"), ("Collective", "Jurisdiction"))
 
 
 def load(store: Store, facts: Facts, derived: Derived) -> Changes:
@@ -48,7 +52,7 @@ def load(store: Store, facts: Facts, derived: Derived) -> Changes:
         for part in _parts(facts, derived, store.rows_at_once):
             known = [plan.id for plan in part.facts.plans if plan.id in present]
             combined = with_other_claims(store, part.facts, plans)
-            _load_part(Difference(store, known, changes), part, combined)
+            _load_part(store, Difference(store, known, changes), part, combined)
         _finish(store, changes)
     return changes
 
@@ -69,8 +73,10 @@ def remove(store: Store, plans: Sequence[str]) -> Changes:
             for pair in edge.pairs if edge.said_by_plans else ():
                 difference.edges(EdgeTable(edge, pair, ()))
         for node in NODE_TYPES:
-            if not node.shared:
+            if not node.shared and node is not _PLAN_NODE:
                 difference.nodes(NodeTable(node, ()))
+        _have_as_others(store, difference, Facts(), plans)
+        difference.forget(_PLAN_NODE)
         difference.delete()
         _finish(store, changes)
     return changes
@@ -122,10 +128,11 @@ def _part(group: Sequence[Facts], derived: Derived, pairs: dict[str, list[Pair]]
     return _Part(facts, replace(derived, pairs=own))
 
 
-def _load_part(difference: Difference, part: _Part, combined: Facts) -> None:
+def _load_part(store: Store, difference: Difference, part: _Part, combined: Facts) -> None:
     """Write some plans.
 
     Args:
+        store: The store.
         difference: Between these plans and what the store holds of them.
         part: The plans.
         combined: The same facts, with bodies as all plans of the store have them together.
@@ -139,9 +146,39 @@ def _load_part(difference: Difference, part: _Part, combined: Facts) -> None:
                 difference.nodes(NodeTable(table.type, own))
             difference.shared_nodes(NodeTable(table.type, shared))
             shared_ids[label] = [row[0] for row in shared]
-        for edges in edge_tables(part.facts, part.derived):
-            if edges.type is not _CITES:
-                _load_edges(difference, edges, shared_ids.get(edges.pair[0], []))
+        for edges in _edge_tables(part, combined):
+            _load_edges(difference, edges, shared_ids.get(edges.pair[0], []))
+        _have_as_others(store, difference, part.facts, [plan.id for plan in part.facts.plans])
+
+
+def _edge_tables(part: _Part, combined: Facts) -> Iterator[EdgeTable]:
+    """What the plans say, and where bodies belong as all plans of the store have them together."""
+    places = belonging(combined.units)
+    for table in edge_tables(part.facts, part.derived):
+        if table.type is _BELONGS_TO and table.pair in _BODY_PLACES:
+            yield EdgeTable(table.type, table.pair, places.get((table.type.type, *table.pair), ()))
+        elif table.type is not _CITES:
+            yield table
+
+
+def _have_as_others(
+    store: Store, difference: Difference, facts: Facts, plans: Sequence[str]
+) -> None:
+    """Have the bodies that plans name no more as the other plans have them.
+
+    This comes before the edges NAMES of these plans go: a load that is interrupted in between
+    finds them again.
+    """
+    kept = {unit.id for unit in facts.units}
+    for label, place in _BODY_PLACES:
+        ids = [key for key in difference.no_more(_NAMES, ("Plan", label)) if key not in kept]
+        units = tuple(bodies_of_others(store, label, ids, plans))
+        for table in node_tables(Facts(units=units)):
+            if table.type.label == label:
+                difference.shared_nodes(table)
+        rows = belonging(units).get((_BELONGS_TO.type, label, place), ())
+        edges = EdgeTable(_BELONGS_TO, (label, place), rows)
+        difference.shared_edges(edges, [unit.id for unit in units])
 
 
 def _apart(table: NodeTable) -> tuple[Iterable[Row], list[Row]]:

@@ -126,6 +126,8 @@ class NetworkxStore:
             if new and there and not {kind.label, there["label"]} <= set(_BODIES):
                 labels = (there["label"], kind.label)
                 raise FactsError(row[0], "invalid", what="duplicate_id", labels=labels)
+            if there and there["label"] != kind.label:
+                self.graph.remove_node(row[0])  # its edges would join labels that none may join
             self.graph.add_node(row[0], label=kind.label, **dict(zip(names, row, strict=True)))
 
     def put_edges(self, kind: EdgeType, pair: EdgePair, rows: Iterable[Row], *, new: bool) -> None:
