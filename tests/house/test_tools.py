@@ -10,6 +10,8 @@ import pytest
 
 ENSURE = Path(__file__).resolve().parent.parent.parent / "tools" / "ensure-test-tools"
 OFFICE = " libreoffice-writer-nogui libreoffice-calc-nogui"
+NEO4J = {"java": "echo 'openjdk version \"17.0.15\"' >&2", "mvn": ":"}
+OTHERS = {"chromium-browser": ":", "soffice": ":", "fc-list": "echo Noto"}
 
 
 def messages(commands: dict[str, str], folder: Path) -> str:
@@ -32,10 +34,14 @@ def messages(commands: dict[str, str], folder: Path) -> str:
 @pytest.mark.parametrize(
     ("commands", "named"),
     [
-        ({}, " chromium fontconfig fonts-noto-cjk" + OFFICE),
-        ({"chromium": ":", "soffice": ":"}, " fontconfig fonts-noto-cjk"),
-        ({"google-chrome": ":", "fc-list": "echo Noto"}, OFFICE),
-        ({"fc-list": "echo Noto", "libreoffice": ":"}, " chromium"),
+        ({}, " chromium fontconfig fonts-noto-cjk" + OFFICE + " default-jre-headless maven"),
+        ({"chromium": ":", "soffice": ":", **NEO4J}, " fontconfig fonts-noto-cjk"),
+        ({"google-chrome": ":", "fc-list": "echo Noto", **NEO4J}, OFFICE),
+        ({"fc-list": "echo Noto", "libreoffice": ":", **NEO4J}, " chromium"),
+        (
+            {**OTHERS, "java": "echo 'openjdk version \"11.0.2\"' >&2", "mvn": ":"},
+            " default-jre-headless",
+        ),
     ],
 )
 def test_what_is_missing_is_named(commands: dict[str, str], named: str, tmp_path: Path) -> None:
@@ -44,5 +50,4 @@ def test_what_is_missing_is_named(commands: dict[str, str], named: str, tmp_path
 
 
 def test_nothing_is_said_where_all_is_there(tmp_path: Path) -> None:
-    there = {"chromium-browser": ":", "soffice": ":", "fc-list": "echo Noto"}
-    assert messages(there, tmp_path) == ""
+    assert messages({**OTHERS, **NEO4J}, tmp_path) == ""
