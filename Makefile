@@ -25,16 +25,22 @@ LOCK := $(PYTHON) -m uv pip compile --quiet --universal --fork-strategy fewest -
 # On all cores; a core that is done takes tests from another, for a few take ten seconds each.
 ARGS ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test lint fuzz bench data lock clean
+.PHONY: help demo neo4j neo4j-stop test lint fuzz bench data lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo: $(RUNTIME) ## Read the sample plans, print who carries how much, write the page
 	@tools/demo $(PYTHON)
 
+neo4j: $(RUNTIME) ## Start a Neo4j server with the sample plans in it, on this machine only
+	@$(PYTHON) -m tools.neo4j_command start
+
+neo4j-stop: $(PYTHON) ## Stop that server; its data stays in build/
+	@$(PYTHON) -m tools.neo4j_command stop
+
 test: $(DEV) ## Run all tests (ARGS="tests/model -k merge" chooses)
-	@tools/ensure-test-tools
+	@tools/ensure-test-tools $(PYTHON)
 	@$(PYTHON) -m pytest $(ARGS)
 
 lint: $(DEV) ## Check style, types, directions of imports, circles
@@ -60,6 +66,7 @@ lock: $(DEV) ## Renew requirements/ after a change of pyproject.toml (LOCK_FLAGS
 		-c requirements/runtime.txt -c requirements/build.txt -o requirements/dev.txt
 
 clean: ## Remove what was made: .venv, caches, demo, builds
+	@[ ! -d build/neo4j/home ] || $(PYTHON) -m tools.neo4j_command stop || true
 	rm -rf $(VENV) build demo dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
