@@ -17,7 +17,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Request, Route
 
-pytest_plugins = ["pytester"]
+pytest_plugins = ["pytester", "tests.neo4j_fixtures"]
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_ABSENT = "shared documents absent"
