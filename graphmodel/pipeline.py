@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from graphmodel.analysis.load import Weights
     from graphmodel.model.graph import Derived
+    from graphmodel.stores.files.tables import GraphTables
 
 STDIN = "-"
 T = TypeVar("T")
@@ -261,6 +262,31 @@ def derived(facts: Facts) -> Derived:
     from graphmodel.analysis.graph import derived as of
 
     return of(facts)
+
+
+def export(facts: Facts, path: str | Path, format: str) -> None:
+    """Write the graph of facts for another tool, a file or a folder, whole or not at all.
+
+    Args:
+        facts: The facts.
+        path: Where to write.
+        format: graphml, gexf, jsonld, node-link (files), neo4j-admin or parquet (folders).
+
+    Raises:
+        OutputError: `unwritable`, `not_a_folder`, or `missing_package` (pyarrow, for Parquet).
+        ValueError: There is no such format.
+    """
+    from graphmodel.stores.files.formats import GraphFormat
+    from graphmodel.stores.files.writing import write
+
+    write(graph_tables(facts), Path(path), GraphFormat(format))
+
+
+def graph_tables(facts: Facts) -> GraphTables:
+    """The nodes and edges of the graph of facts, for a writer of files."""
+    from graphmodel.stores.files.tables import GraphTables
+
+    return GraphTables(facts, derived(facts))
 
 
 def view(facts: Facts, path: str | Path, *, lang: str = "zh") -> None:

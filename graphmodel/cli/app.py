@@ -9,6 +9,7 @@ import typer
 from graphmodel import __version__
 from graphmodel.cli.evaluate import evaluate
 from graphmodel.cli.explain import explain
+from graphmodel.cli.export import export
 from graphmodel.cli.extract import extract
 from graphmodel.cli.report import report
 from graphmodel.cli.review import review
@@ -40,5 +41,5 @@ def graphmodel(
     """读取方案文件，整理谁负责什么。 | Reads official plans: who is responsible for what."""
 
 
-for command in (extract, review, report, explain, evaluate, view):
+for command in (extract, review, report, explain, evaluate, view, export):
     app.command()(command)

@@ -1,0 +1,1 @@
+"""Files for other tools: the graph of facts in formats that these read."""
