@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmodel.model.errors import FactsError
-from graphmodel.model.facts import TABLES, Facts, fullest, merge
+from graphmodel.model.facts import TABLES, Facts, combine_units, fullest, merge
 from graphmodel.model.records import Indicator, Jurisdiction, Target, Task, Unit
 from graphmodel.model.validation import validate
 from graphmodel.model.vocabulary import JurisdictionLevel, UnitKind
@@ -115,6 +115,57 @@ def test_body_that_is_at_home_in_one_plan_is_at_home(outside_first: bool) -> Non
     (unit,) = merge(several if outside_first else several[::-1]).units
     assert (unit.kind, unit.function) == (UnitKind.UNIT, "housing")
     assert unit.functions[0] == "housing"
+
+
+def test_functions_of_several_rows_are_put_together_the_main_one_first() -> None:
+    rows = (
+        replace(HOUSING, functions=("housing", "transport", "audit")),
+        replace(HOUSING, functions=("housing", "water")),
+    )
+    combined = combine_units(*rows)
+    assert combined.functions == ("housing", "audit", "transport", "water")
+    assert combine_units(*rows[::-1]) == combined
+    assert combine_units(rows[0], replace(rows[0], name="局")).functions == rows[0].functions
+
+
+def test_main_function_of_several_rows_is_a_known_one() -> None:
+    unknown = replace(HOUSING, function="other", functions=("other",))
+    combined = combine_units(unknown, HOUSING)
+    assert (combined.function, combined.functions) == ("housing", ("housing", "other"))
+
+
+def test_body_belongs_where_one_of_its_rows_says() -> None:
+    nowhere = replace(HOUSING, jurisdiction=None, jurisdiction_id=None)
+    assert combine_units(nowhere, HOUSING) == combine_units(HOUSING, nowhere) == HOUSING
+
+
+def test_host_is_taken_from_the_row_that_has_one() -> None:
+    guest = replace(HOUSING, host="甲县:乡镇")
+    assert combine_units(guest, HOUSING).host == combine_units(HOUSING, guest).host == "甲县:乡镇"
+
+
+few = st.sampled_from(("audit", "housing", "other", "water"))
+bodies = st.builds(
+    Unit,
+    id=st.just("甲县:住建"),
+    name=st.sampled_from(("局", "住建局", "审计局", "县住建局")),
+    kind=st.sampled_from(UnitKind),
+    function=few,
+    functions=st.lists(few, max_size=3).map(tuple),
+    jurisdiction=st.sampled_from((None, "甲县", "乙县")),
+    jurisdiction_id=st.sampled_from((None, "甲县", "乙县")),
+    host=st.sampled_from((None, "甲县:乡镇", "供电")),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(bodies, bodies, bodies)
+def test_rows_of_a_body_combine_in_any_order(a: Unit, b: Unit, c: Unit) -> None:
+    both = combine_units(a, b)
+    assert combine_units(b, a) == both
+    assert combine_units(both, c) == combine_units(a, combine_units(b, c))
+    assert combine_units(a, a) == a
+    assert combine_units(both, a) == combine_units(both, b) == both
 
 
 def test_units_of_two_counties_stay_two() -> None:

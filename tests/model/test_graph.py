@@ -1,26 +1,19 @@
-"""Nodes and edges of small facts, written out by hand."""
+"""Nodes of small facts, written out by hand."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from graphmodel.model.facts import Facts
-from graphmodel.model.graph import Derived, Edge, edges, nodes
-from tests.model.building import CITED, HOUSING, LEAD, PLAN, SOUND, TOWNS
-
-NOTHING = Derived()
-
-
-def of_type(kind: str, facts: Facts = SOUND, derived: Derived = NOTHING) -> list[Edge]:
-    return [edge for edge in edges(facts, derived) if edge.type == kind]
-
-
-def ends(kind: str, facts: Facts = SOUND) -> list[tuple[str, str]]:
-    return [(edge.source, edge.target) for edge in of_type(kind, facts)]
+from graphmodel.model.checksum import checksums
+from graphmodel.model.edges import edge_tables
+from graphmodel.model.graph import node_tables
+from tests.model.building import SOUND
+from tests.model.tables import NOTHING, ends, nodes
 
 
 def test_nodes_in_the_order_of_the_schema_and_of_the_tables() -> None:
-    assert [(node.label, node.id) for node in nodes(SOUND)] == [
+    found = [(table.type.label, row[0]) for table in node_tables(SOUND) for row in table.rows]
+    assert found == [
         ("Jurisdiction", "乙省"),
         ("Jurisdiction", "乙省/甲县"),
         ("Unit", "甲县:住建"),
@@ -37,163 +30,81 @@ def test_nodes_in_the_order_of_the_schema_and_of_the_tables() -> None:
         ("Indicator", "indicator:tax"),
         ("Target", "p#1.1/target.0"),
         ("Target", "p/target.0"),
+        *(("Deadline", f"p#1.1/deadline.{n}") for n in range(5)),
+        *(("Duty", f"p/duty.{n}") for n in range(1, 4)),
     ]
 
 
 def test_properties_of_a_task_hold_when_it_is_due() -> None:
-    tasks = [node.properties for node in nodes(SOUND) if node.label == "Task"]
-    assert tasks[0] == {
+    first, second = nodes("Task")
+    assert first == {
         "id": "p#1.1",
-        "path": (1, 1),
+        "path": "1.1",
         "title": "推进审批",
         "plan": "p",
         "start": 6,
         "end": 18,
+        "same_as": None,
         "due": "2024-06-30",
         "recurrences": ("monthly",),
     }
-    assert (tasks[1]["due"], tasks[1]["recurrences"]) == (None, ())
+    assert (second["path"], second["due"], second["recurrences"]) == ("annex.1.4", None, ())
+
+
+def test_row_of_an_annex_knows_the_task_that_it_states_again() -> None:
+    facts = replace(SOUND, tasks=(SOUND.tasks[0], replace(SOUND.tasks[1], same_as="p#1.1")))
+    assert [task["same_as"] for task in nodes("Task", facts)] == [None, "p#1.1"]
 
 
 def test_properties_of_a_unit_and_of_a_collective() -> None:
-    found = {node.id: node.properties for node in nodes(SOUND)}
-    assert found["甲县:住建"] == {
+    assert nodes("Unit")[0] == {
         "id": "甲县:住建",
         "name": "县住建局",
         "kind": "unit",
         "function": "housing",
         "functions": ("housing",),
         "jurisdiction": "甲县",
+        "jurisdiction_id": "乙省/甲县",
     }
-    assert list(found["甲县:乡镇"]) == ["id", "name", "kind", "function", "jurisdiction"]
+    (towns,) = nodes("Collective")
+    assert (towns["kind"], towns["functions"]) == ("collective", ("township",))
 
 
-def test_leads_carry_their_source_and_their_number() -> None:
-    leads = of_type("LEADS")
-    assert [(e.source, e.target, e.properties["co_leads"]) for e in leads] == [
-        ("甲县:住建", "p#1.1", 1),
-        ("甲县:住建", "p#1.1", 2),
-        ("甲县:乡镇", "p#1.1", 2),
-        ("甲县:住建", "p!开办企业", 1),
-    ]
-    assert leads[0].key == "p#1.1/0.lead.0"
-    assert leads[0].properties == {
-        "id": "p#1.1/0.lead.0",
-        "mention": "县住建局",
-        "group": 0,
-        "open_ended": False,
-        "standing": False,
-        "rule": "verb-designated",
-        "plan": "p",
-        "start": 11,
-        "end": 15,
-        "basis": "designated",
-        "co_leads": 1,
+def test_plan_knows_its_source_and_its_facts() -> None:
+    first, second = nodes("Plan")
+    assert first == {
+        "id": "p",
+        "title": "甲县方案",
+        "doc_number": "甲政发〔2024〕3号",
+        "issuers": ("甲县人民政府",),
+        "jurisdiction": "甲县",
+        "jurisdiction_id": "乙省/甲县",
+        "issued": "2024-02-29",
+        "status": "issued",
+        "references": ("丙办法", "丁条例"),
+        "source": "p.txt",
+        "sha256": "00",
+        "facts": checksums(SOUND)["p"],
     }
+    assert second["facts"] == checksums(SOUND)["q"]
 
 
-def test_support_says_whether_it_is_boilerplate() -> None:
-    (plain,) = of_type("SUPPORTS")
-    assert (plain.source, plain.target) == ("甲县:乡镇", "p#1.1")
-    assert plain.properties["boilerplate"] is False
-    (marked,) = of_type("SUPPORTS", derived=Derived(frozenset({"p#1.1/0.support.0"})))
-    assert marked.properties["boilerplate"] is True
-    assert "basis" not in plain.properties
+def test_path_is_text_and_words_of_fixed_sets_are_plain_text() -> None:
+    """Drivers and files know no enumerations and no lists of numbers and texts."""
+    found = [row for table in node_tables(SOUND) for row in table.rows]
+    found += [row for table in edge_tables(SOUND, NOTHING) for row in table.rows]
+    kinds = {type(value) for row in found for value in row}
+    assert kinds == {str, int, float, bool, tuple, type(None)}
+    assert [section["path"] for section in nodes("Section")] == ["1", "annex.1"]
 
 
-def test_engaged_body() -> None:
-    assert ends("ENGAGED_IN") == [("供电", "p#1.1")]
-
-
-def test_indicator_measures_task() -> None:
-    (edge,) = of_type("MEASURES")
-    assert (edge.source, edge.target, edge.key) == ("indicator:tax", "p#1.1", "p#1.1/tax")
-    assert edge.properties == {
-        "id": "p#1.1/tax",
-        "basis": "title",
-        "words": "办税",
-        "plan": "p",
-        "start": 6,
-        "end": 8,
-    }
-
-
-def test_structure() -> None:
-    assert ends("PART_OF") == [
-        ("p#1", "p"),
-        ("p#annex.1", "p#1"),
-        ("p#1.1", "p#1"),
-        ("p#annex.1.4", "p"),
-        ("p!开办企业/耗时", "p!开办企业"),
+def test_deadline_is_a_day_a_recurrence_or_an_event() -> None:
+    found = [(row["date"], row["recurrence"], row["event"]) for row in nodes("Deadline")]
+    assert found == [
+        ("2024-12-31", None, None),
+        ("2024-06-30", None, None),
+        (None, "monthly", None),
+        (None, "monthly", None),
+        (None, None, "会议召开前"),
     ]
-    assert ends("HAS_TARGET") == [("p#1.1", "p#1.1/target.0"), ("p", "p/target.0")]
-    assert ends("BELONGS_TO") == [
-        ("甲县:住建", "乙省/甲县"),
-        ("甲县:乡镇", "乙省/甲县"),
-        ("乙省/甲县", "乙省"),
-    ]
-
-
-def test_plan_is_issued_by_units_and_cites_plans_that_are_there() -> None:
-    assert ends("ISSUED_BY") == [("p", "甲县:住建")]
-    assert ends("CITES") == [("p", "q")]
-    assert ends("CITES", Facts(plans=(PLAN,))) == []
-
-
-def test_plan_does_not_cite_itself() -> None:
-    assert ends("CITES", Facts(plans=(replace(PLAN, references=("甲县方案",)),))) == []
-
-
-def test_collective_issues_nothing() -> None:
-    facts = replace(SOUND, plans=(replace(PLAN, issuer_ids=("甲县:乡镇",)), CITED))
-    assert ends("ISSUED_BY", facts) == []
-
-
-def test_duty_is_owed_to_a_unit() -> None:
-    """Two bodies owe the first duty; the second is owed to nobody, the third to a group."""
-    found = of_type("REPORTS_TO")
-    assert [(e.source, e.target, e.key) for e in found] == [
-        ("甲县:乡镇", "甲县:住建", "p/duty.1"),
-        ("供电", "甲县:住建", "p/duty.1"),
-    ]
-    assert found[0].properties == {
-        "kind": "report",
-        "recurrence": "quarterly",
-        "dates": ("03-10", "06-10"),
-        "plan": "p",
-        "start": 6,
-        "end": 10,
-    }
-
-
-def test_collaboration_is_written_down_as_given() -> None:
-    pair = {
-        "unit_a": "a",
-        "unit_b": "b",
-        "tasks": 3,
-        "lead_support": 1,
-        "co_lead": 2,
-        "support_support": 0,
-        "task_ids": ("x",),
-    }
-    (edge,) = of_type("COLLABORATES_WITH", derived=Derived(collaborations=(pair,)))
-    assert (edge.source, edge.target) == ("a", "b")
-    assert edge.properties == {"tasks": 3, "lead_support": 1, "co_lead": 2, "support_support": 0}
-
-
-def test_no_two_edges_are_the_same() -> None:
-    """Two issuers may be one body, printed twice."""
-    facts = replace(SOUND, plans=(replace(PLAN, issuer_ids=("甲县:住建",) * 2), CITED))
-    keys = [(e.type, e.key, e.source, e.target) for e in edges(facts, NOTHING)]
-    assert len(set(keys)) == len(keys)
-
-
-def test_responsibility_for_nothing_is_no_edge() -> None:
-    facts = Facts(
-        plans=(PLAN,), units=(HOUSING, TOWNS), responsibilities=(replace(LEAD, task=None),)
-    )
-    assert list(edges(facts, NOTHING)) == [
-        Edge("BELONGS_TO", "", "甲县:住建", "乙省/甲县"),
-        Edge("BELONGS_TO", "", "甲县:乡镇", "乙省/甲县"),
-        Edge("ISSUED_BY", "", "p", "甲县:住建"),
-    ]
+    assert ends("HAS_DEADLINE") == [("p#1.1", f"p#1.1/deadline.{n}") for n in range(5)]
