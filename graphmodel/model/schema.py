@@ -40,6 +40,14 @@ class NodeType:
     shared: bool = False
     """Whether several plans may speak of one node; otherwise it has the property `plan`, or is
     a plan, and goes with that plan. Indicators without a plan are shared too."""
+    names: Strings = ()
+    """Properties beside the id and the plan that nodes are looked up by."""
+
+    @property
+    def looked_up(self) -> Strings:
+        """The properties that nodes are looked up by, beside the id."""
+        own = (PLAN,) if any(p.name == PLAN for p in self.properties) else ()
+        return (*own, *self.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,9 @@ class Store(Protocol):
     Every operation raises `StoreError` where the store cannot be reached or used.
     """
 
-    rows_at_once: int | None
-    """Responsibilities that are best written at once; None: all of them."""
+    @property
+    def rows_at_once(self) -> int | None:
+        """Responsibilities that are best written at once; None: all of them."""
 
     def writing(self) -> AbstractContextManager[None]:
         """Prepare for writing (schema, indexes), and end what was written.

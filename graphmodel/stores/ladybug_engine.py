@@ -1,0 +1,126 @@
+"""The embedded engine: opening its files, and what its errors mean to a user."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphmodel.model.errors import GraphmodelError, QueryError, StoreError
+
+if TYPE_CHECKING:
+    import ladybug
+
+BESIDE = (".wal", ".shadow", ".tmp")
+"""What the engine keeps beside a file, by ending, while the file is open or after a crash."""
+_BEYOND_DATA = (
+    *("checkpoint", "copy", "export", "install", "uninstall", "update", "force", "load"),
+    *("attach", "begin", "analyze"),
+)
+"""First words of statements that are no queries. The engine itself refuses to change data in a
+file that is open for reading, but would still write other files, fetch extensions, or by
+CHECKPOINT spoil the file."""
+_FIRST_WORD = re.compile(r"(?:\s++|//[^\n]*+\n?|/\*.*?\*/)*+(?P<word>\w*)", re.DOTALL)
+_PLACE = re.compile(r" \(line: (?P<line>\d+), offset: (?P<offset>\d+)\)")
+_PARAMETER = re.compile(
+    r"//[^\n]*+|/\*.*?\*/|'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|`[^`]*+`|\$(?P<name>\w+)",
+    re.DOTALL,
+)
+_DAMAGE = (
+    "not a valid Lbug",
+    "Cannot read",
+    "Reading past",
+    "Storage exception",
+    "Checksum",
+    "different version",
+    "temporary file",
+    "checkpoint recovery is pending",
+    "basic_string",
+)
+"""What the engine says of damaged files, and of files of other versions."""
+_OF_QUERY = ("Parser", "Binder", "Catalog", "Conversion", "Overflow", "Connection")
+"""Kinds of errors that are the query's fault; the message begins with the kind."""
+
+
+def open_database(path: Path, *, read_only: bool) -> ladybug.Database:
+    """Open a file of the engine, or make it.
+
+    Raises:
+        StoreError: `locked`, `store_damaged`, `store_failed`.
+    """
+    import ladybug
+
+    if read_only and not path.is_file():
+        raise StoreError(str(path), "missing")
+    with told_as_ours(path):
+        return ladybug.Database(str(path), read_only=read_only)
+
+
+@contextmanager
+def told_as_ours(path: Path, query: str | None = None) -> Iterator[None]:
+    """Turn the errors of the engine into ours.
+
+    Args:
+        path: The file.
+        query: The user's query, whose faults are `QueryError`; None where the query is ours.
+    """
+    try:
+        yield
+    except (RuntimeError, ValueError, UnicodeDecodeError, OSError) as error:
+        if isinstance(error, ValueError):  # of texts that are none
+            raise StoreError(str(path), "store_damaged") from error
+        raise _error(str(error), path, query) from error
+
+
+def _error(said: str, path: Path, query: str | None) -> GraphmodelError:
+    if query is not None and "read-only database" in said:
+        return QueryError(query, "read_only")
+    if query is not None and said.startswith("Interrupted"):
+        return QueryError(query, "timed_out")
+    if query is not None and (said.startswith(_OF_QUERY) or " exception: " in said[:30]):
+        return _wrong_query(said, query)
+    if "Could not set lock" in said:
+        holder = re.search(r"held by PID (\d+)", said)
+        return StoreError(str(path), "locked", pid=holder[1] if holder else None)
+    if "No space left" in said or "disk full" in said.lower():
+        return StoreError(str(path), "disk_full")
+    if "Permission denied" in said:
+        return StoreError(str(path), "no_permission")
+    if any(words in said for words in _DAMAGE):
+        return StoreError(str(path), "store_damaged")
+    return StoreError(str(path), "store_failed", reason=said.splitlines()[0])
+
+
+def _wrong_query(said: str, query: str) -> QueryError:
+    """What is wrong with a query, and where; the engine counts from the first word on."""
+    first = said.splitlines()[0]
+    place = _PLACE.search(said)
+    reason = _PLACE.sub("", first).partition(" exception: ")
+    words = reason[2] or reason[0]
+    if not place:
+        return QueryError(query, "wrong_query", reason=words, text=query)
+    before = query[: len(query) - len(query.lstrip())]
+    line, column = int(place["line"]), int(place["offset"]) + 1
+    if line == 1:
+        column += len(before) - (before.rfind("\n") + 1)
+    line += before.count("\n")
+    return QueryError(query, "wrong_query", reason=words, line=line, column=column, text=query)
+
+
+def check_reading(query: str) -> None:
+    """Refuse a statement that does more than read.
+
+    Raises:
+        QueryError: `read_only`.
+    """
+    first = _FIRST_WORD.match(query)
+    if first and first["word"].lower() in _BEYOND_DATA:
+        raise QueryError(query, "read_only")
+
+
+def parameters_of(query: str) -> list[str]:
+    """The names of the parameters of a query, each once, in order."""
+    names = (found["name"] for found in _PARAMETER.finditer(query))
+    return list(dict.fromkeys(name for name in names if name))
