@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from graphmodel import __version__
+from graphmodel.cli.db import db_app
 from graphmodel.cli.evaluate import evaluate
 from graphmodel.cli.explain import explain
 from graphmodel.cli.export import export
 from graphmodel.cli.extract import extract
+from graphmodel.cli.query import query_app
 from graphmodel.cli.report import report
 from graphmodel.cli.review import review
 from graphmodel.cli.view import view
@@ -43,3 +45,5 @@ def graphmodel(
 
 for command in (extract, review, report, explain, evaluate, view, export):
     app.command()(command)
+for group in (query_app, db_app):
+    app.add_typer(group)

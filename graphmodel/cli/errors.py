@@ -6,6 +6,13 @@ import errno
 import os
 from collections.abc import Mapping
 
+from graphmodel.cli.store_errors import (
+    QUERY_ERRORS,
+    STORE_ERRORS,
+    USAGE_ERRORS,
+    short_source,
+    type_word,
+)
 from graphmodel.model.errors import GraphmodelError
 from graphmodel.reports.wording import Language, Wording
 
@@ -13,7 +20,8 @@ from graphmodel.reports.wording import Language, Wording
 class WrongUsage(GraphmodelError):
     """The command line cannot be carried out.
 
-    Codes: bad_weights, folder_needed.
+    Codes: bad_weights, folder_needed, query_needed, own_query, empty_query, bad_pair, bad_day,
+    store_needed, db_with_server, inputs_with_server, write_to_cache, yes_needed, not_in_store.
     """
 
 
@@ -106,6 +114,12 @@ ERRORS: Mapping[str, Wording] = {
         "{source} and {other} have the same id ({plan}) and different content; keep one of them, "
         "or give one another id with --plan-id.",
     ),
+    "body_conflict": Wording(
+        "{source} 在库中的方案[ {plan} ]里与这里不同：一处是单位，一处是集体称谓；"
+        "请先更正其一（见 docs/corrections.md）再载入。",
+        "{source} is a unit in one place and a group in the other, here and in the plan[ {plan}] "
+        "of the store; correct one of them (docs/corrections.md) and load again.",
+    ),
     "no_text": Wording(
         "{source} 的事实中没有原文；请用原文件，或在提取时去掉 --no-text。",
         "{source}: the facts came without the text; use the document itself, or extract without "
@@ -160,6 +174,9 @@ ERRORS: Mapping[str, Wording] = {
         "--format {source} 会写出多个文件；请用 --out 指定文件夹。",
         "--format {source} writes several files; name a folder with --out.",
     ),
+    **STORE_ERRORS,
+    **QUERY_ERRORS,
+    **USAGE_ERRORS,
 }
 _OTHER = Wording("{source}：{code}", "{source}: {code}")
 _STDIN = Wording("标准输入", "standard input")
@@ -207,7 +224,7 @@ def error_line(error: GraphmodelError, language: Language) -> str:
 
     wording = ERRORS.get(error.code, _OTHER)
     details = {key: _detail(key, value, language) for key, value in error.details.items()}
-    source = _STDIN(language) if error.source == "-" else error.source
+    source = _STDIN(language) if error.source == "-" else short_source(error)
     return visible(wording(language, **{**details, "source": source, "code": error.code}))
 
 
@@ -217,6 +234,8 @@ def _detail(key: str, value: object, language: Language) -> str:
         return f"{value / 1e6:.0f} MB"
     if key == "format":
         return _FORMATS[text](language) if text in _FORMATS else text.upper()
+    if key == "type":
+        return type_word(text, language)
     if key == "reason":
         return _reason(text, language)
     return text

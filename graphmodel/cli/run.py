@@ -9,10 +9,11 @@ import typer
 
 from graphmodel.cli.app import app
 from graphmodel.cli.errors import error_line
-from graphmodel.cli.output import prepare_streams, say
+from graphmodel.cli.output import line_width, prepare_streams, say
 from graphmodel.cli.status import Status
+from graphmodel.cli.store_errors import place_lines
 from graphmodel.cli.usage import usage_line
-from graphmodel.model.errors import GraphmodelError, told
+from graphmodel.model.errors import GraphmodelError, StoreError, told
 from graphmodel.reports.wording import Language, Wording
 
 _DEFECT = Wording(
@@ -29,8 +30,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return app(list(arguments), "graphmodel", standalone_mode=False) or Status.DONE
     except GraphmodelError as error:
-        say(error_line(error, language))
-        return Status.FAILED
+        say("\n".join([error_line(error, language), *place_lines(error, line_width(None))]))
+        return Status.STORE if isinstance(error, StoreError) else Status.FAILED
     except typer.TyperException as error:
         say(usage_line(error, language))
         return Status.FAILED

@@ -6,11 +6,13 @@ from enum import IntEnum
 
 
 class Status(IntEnum):
-    """How a command line ended; 1 and 3 belong to commands on findings and stores."""
+    """How a command line ended; 1 belongs to commands on findings."""
 
     DONE = 0
     FAILED = 2
     """Wrong usage, or no input could be read, or the result could not be written."""
+    STORE = 3
+    """A store could not be reached or used."""
     PARTLY_DONE = 4
     """Some inputs could not be read; the others are done."""
     DEFECT = 70

@@ -15,6 +15,8 @@ from graphmodel.model.errors import (
     GraphmodelError,
     InputError,
     OutputError,
+    QueryError,
+    StoreError,
 )
 from graphmodel.reports.wording import Language
 
@@ -23,10 +25,19 @@ def documented_codes(kind: type[GraphmodelError]) -> list[str]:
     """The codes that the docstring of an error class lists."""
     listed = re.search(r"Codes: ([^.]+)\.", kind.__doc__ or "")
     assert listed is not None
-    return re.split(r",\s+", listed[1])
+    return re.split(r",\s+", re.sub(r"\s*\([^)]*\)", "", listed[1]))
 
 
-KINDS = (InputError, FactsError, AnnotationError, CorrectionError, OutputError, WrongUsage)
+KINDS = (
+    InputError,
+    FactsError,
+    AnnotationError,
+    CorrectionError,
+    OutputError,
+    StoreError,
+    QueryError,
+    WrongUsage,
+)
 
 
 def test_every_documented_code_has_a_wording() -> None:
