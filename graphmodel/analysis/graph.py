@@ -73,7 +73,7 @@ def _pairs(facts: Facts, roles: pd.DataFrame) -> list[Pair]:
     )
     counts = table.groupby(["plan", "a", "b"], as_index=False).sum()
     units = sorted(unit.id for unit in facts.units)
-    return [
-        Pair(facts.plans[plan].id, units[a], units[b], *map(int, numbers))
-        for plan, a, b, *numbers in counts.itertuples(index=False, name=None)
-    ]
+    plans = [facts.plans[plan].id for plan in counts.pop("plan")]
+    ends = [[units[body] for body in counts.pop(end)] for end in ("a", "b")]
+    numbers = (counts[name].tolist() for name in counts)
+    return list(map(Pair._make, zip(plans, *ends, *numbers, strict=True)))

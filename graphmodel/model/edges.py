@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from graphmodel.model.claims import claims
@@ -62,7 +63,17 @@ def _responsibilities(facts: Facts, derived: Derived, labels: dict[str, str]) ->
         elif part.indicator is not None and part.role is Role.LEAD:
             parts["LEADS", labels.get(part.unit, "Unit"), "Indicator"].append(part)
     derive = _derived_of_roles(facts, derived)
-    return {key: _of_responsibilities(rows, key[0], derive[key[0]]) for key, rows in parts.items()}
+    return {
+        (kind, body, target): rows_of(
+            found,
+            "responsibilities",
+            _TYPES[kind].properties,
+            derive[kind],
+            attrgetter("unit"),
+            attrgetter(target.lower()),
+        )
+        for (kind, body, target), found in parts.items()
+    }
 
 
 def _derived_of_roles(facts: Facts, derived: Derived) -> dict[str, Derive]:
@@ -72,22 +83,24 @@ def _derived_of_roles(facts: Facts, derived: Derived) -> dict[str, Derive]:
             leads[part.task or part.indicator, part.group].add(part.unit)
     boilerplate, repeats = derived.boilerplate, derived.repeats
     return {
-        "LEADS": lambda r: (len(leads[r.task or r.indicator, r.group]), r.id in repeats),
-        "SUPPORTS": lambda r: (r.id in boilerplate, r.id in repeats),
-        "ENGAGED_IN": lambda r: (r.id in repeats,),
+        "LEADS": lambda parts: [
+            [len(leads[r.task or r.indicator, r.group]) for r in parts],
+            _marks(parts, repeats),
+        ],
+        "SUPPORTS": lambda parts: [_marks(parts, boilerplate), _marks(parts, repeats)],
+        "ENGAGED_IN": lambda parts: [_marks(parts, repeats)],
     }
 
 
-def _of_responsibilities(parts: list[Any], kind: str, derive: Derive) -> Iterator[Row]:
-    rows = rows_of(parts, "responsibilities", _TYPES[kind].properties, derive)
-    for part, row in zip(parts, rows, strict=True):
-        yield (part.unit, part.task or part.indicator, *row)
+def _marks(parts: Sequence[Any], marked: frozenset[str]) -> list[bool]:
+    return [part.id in marked for part in parts] if marked else [False] * len(parts)
 
 
 def _measures(facts: Facts) -> Tables:
-    rows = rows_of(facts.measures, "measures", _TYPES["MEASURES"].properties)
-    about = zip(facts.measures, rows, strict=True)
-    return {("MEASURES", "Indicator", "Task"): ((m.indicator, m.task, *row) for m, row in about)}
+    properties = _TYPES["MEASURES"].properties
+    ends = (attrgetter("indicator"), attrgetter("task"))
+    rows = rows_of(facts.measures, "measures", properties, None, *ends)
+    return {("MEASURES", "Indicator", "Task"): rows}
 
 
 def _structure(facts: Facts) -> Iterator[_One]:
@@ -160,26 +173,22 @@ def citations(plans: Iterable[tuple[str, str, Iterable[str]]]) -> Iterator[tuple
 
 
 def _names(facts: Facts) -> Iterator[_One]:
-    tables: dict[str, Callable[[Any], tuple[str, Row]]] = {
-        "units": lambda unit: (label_of(unit.kind), said_of_body(unit)),
-        "jurisdictions": lambda _: ("Jurisdiction", _NOTHING),
-        "indicators": lambda _: ("Indicator", _NOTHING),
+    claimed = claims(facts)
+    bodies = rows_of(facts.units, "units", _TYPES["NAMES"].properties[1:])
+    said = {
+        unit.id: (label_of(unit.kind), row) for unit, row in zip(facts.units, bodies, strict=True)
     }
-    for table, claimed in claims(facts).items():
-        rows = {row.id: row for row in facts.rows(table)}
-        for plan, ids in claimed.items():
-            for key in ids:
-                label, said = tables[table](rows[key])
-                yield "NAMES", "Plan", label, (plan, key, plan, *said)
+    for plan, ids in claimed["units"].items():
+        for key in ids:
+            label, row = said[key]
+            yield "NAMES", "Plan", label, (plan, key, plan, *row)
+    for table, label in (("jurisdictions", "Jurisdiction"), ("indicators", "Indicator")):
+        for plan, ids in claimed[table].items():
+            yield from (("NAMES", "Plan", label, (plan, key, plan, *_NOTHING)) for key in ids)
 
 
 _NOTHING: Row = (None, None, None, (), None, None)
-
-
-def said_of_body(unit: Any) -> Row:
-    """What NAMES keeps of a body: name, kind, functions and place."""
-    (row,) = rows_of((unit,), "units", _TYPES["NAMES"].properties[1:])
-    return row
+"""What NAMES keeps of what is no body."""
 
 
 def belonging(units: Iterable[Unit]) -> Tables:

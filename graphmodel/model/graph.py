@@ -14,13 +14,15 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from graphmodel.model.checksum import checksums
-from graphmodel.model.columns import columns_of, encode
+from graphmodel.model.columns import Column, columns_of, encode
 from graphmodel.model.facts import TABLES, Facts
+from graphmodel.model.files import utf8
 from graphmodel.model.schema import NODE_TYPES, EdgeType, NodeType, Property
 from graphmodel.model.vocabulary import UnitKind
 
 Row = tuple[Any, ...]
-Derive = Callable[[Any], Row]
+Derive = Callable[[Sequence[Any]], list[list[Any]]]
+"""From records to columns of what is no column of their table."""
 
 
 class Pair(NamedTuple):
@@ -70,14 +72,15 @@ def node_tables(facts: Facts) -> Iterator[NodeTable]:
     derive = {"Task": _due_of_tasks(facts), "Plan": _checksum_of_plans(facts)}
     for node in NODE_TYPES:
         records = records_of(facts, node)
-        yield NodeTable(node, rows_of(records, node.table, node.properties, derive.get(node.label)))
+        rows = rows_of(records, node.table, node.properties, derive.get(node.label))
+        yield NodeTable(node, map(_whole_characters, rows) if node.label == "Plan" else rows)
 
 
-def records_of(facts: Facts, node: NodeType) -> Iterable[Any]:
+def records_of(facts: Facts, node: NodeType) -> Sequence[Any]:
     """The records that are nodes of a type."""
     if node.label not in ("Unit", "Collective"):
         return facts.rows(node.table)
-    return (unit for unit in facts.units if label_of(unit.kind) == node.label)
+    return [unit for unit in facts.units if label_of(unit.kind) == node.label]
 
 
 def label_of(kind: UnitKind) -> str:
@@ -86,41 +89,42 @@ def label_of(kind: UnitKind) -> str:
 
 
 def rows_of(
-    records: Iterable[Any],
+    records: Sequence[Any],
     table: str,
     properties: Iterable[Property],
     derive: Derive | None = None,
+    *before: Callable[[Any], Any],
 ) -> Iterator[Row]:
     """The properties of each record of a table as a tuple.
+
+    They are gathered column by column, which takes a quarter of the time of record by record,
+    and only when the first row is asked for.
 
     Args:
         records: The records.
         table: Their table.
         properties: Those that are columns of the table, then those that are not.
-        derive: Gives those that are not, as a tuple.
+        derive: Gives those that are not, a column each.
+        before: Give what stands before the properties.
     """
-    columns = {column.name: column for column in columns_of(TABLES[table])}
-    names = [p.name for p in properties if p.name in columns]
-    get = attrgetter(*names)
-    plain = [
-        (place, encode if columns[name].type == "path" else str)
-        for place, name in enumerate(names)
-        if columns[name].values or columns[name].type == "path"
-    ]
-    for record in records:
-        row = _plain(get(record), plain)
-        yield row + derive(record) if derive else row
+    declared = {column.name: column for column in columns_of(TABLES[table])}
+    columns = [_values(records, declared[p.name]) for p in properties if p.name in declared]
+    first = [list(map(get, records)) for get in before]
+    yield from zip(*first, *columns, *(derive(records) if derive else ()), strict=True)
 
 
-def _plain(row: Row, places: Sequence[tuple[int, Callable[[Any], str]]]) -> Row:
-    """The row with paths and words of fixed sets as plain text, which drivers and files need."""
-    if not places:
-        return row
-    values = list(row)
-    for place, text in places:
-        if values[place] is not None:
-            values[place] = text(values[place])
-    return tuple(values)
+def _values(records: Sequence[Any], column: Column) -> list[Any]:
+    """A column; paths and words of fixed sets as plain text, which drivers and files need."""
+    values = list(map(attrgetter(column.name), records))
+    if column.values:
+        plain = {value: value for value in column.values}
+        return list(map(plain.get, values))
+    return list(map(encode, values)) if column.type == "path" else values
+
+
+def _whole_characters(row: Row) -> Row:
+    """The row as databases can hold it: the name of a file may have half a character."""
+    return tuple(utf8(value).decode() if isinstance(value, str) else value for value in row)
 
 
 def _due_of_tasks(facts: Facts) -> Derive:
@@ -131,12 +135,12 @@ def _due_of_tasks(facts: Facts) -> Derive:
             dates[deadline.task].append(deadline.date)
         if deadline.recurrence:
             recurrences[deadline.task][deadline.recurrence.value] = None
-    return lambda task: (
-        min(dates.get(task.id, ()), default=None),
-        tuple(recurrences.get(task.id, ())),
-    )
+    return lambda tasks: [
+        [min(dates.get(task.id, ()), default=None) for task in tasks],
+        [tuple(recurrences.get(task.id, ())) for task in tasks],
+    ]
 
 
 def _checksum_of_plans(facts: Facts) -> Derive:
     sums = checksums(facts)
-    return lambda plan: (sums[plan.id],)
+    return lambda plans: [[sums[plan.id] for plan in plans]]
