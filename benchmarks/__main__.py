@@ -11,7 +11,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import documents, extraction, hostile, measures, processes, readers
+from benchmarks import documents, extraction, hostile, measures, processes, readers, stores
 from benchmarks.corpus import corpus
 from benchmarks.table import table
 
@@ -29,6 +29,7 @@ def main() -> None:
         print(table("Damaged texts", hostile.REFERENCE, hostile.hostile(plans, folder)))
     print(table("Readers", readers.REFERENCE, readers.readers(plans)))
     print(table("Measures", measures.REFERENCE, measures.measures()))
+    print(table("Stores", stores.REFERENCE, stores.stores()))
 
 
 if __name__ == "__main__":
