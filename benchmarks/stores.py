@@ -18,7 +18,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, LiteralString, cast
+from typing import TYPE_CHECKING
 
 from benchmarks.invented import Size, invented
 from benchmarks.measuring import Figure, Floor
@@ -155,7 +155,7 @@ def _maps(rows: Iterable[Row], names: list[str]) -> Iterator[dict[str, object]]:
 
 def _merge_rows(session: Session, merge: str, rows: Iterator[dict[str, object]]) -> None:
     while batch := list(islice(rows, _BATCH)):
-        session.run(cast("LiteralString", f"UNWIND $rows AS row {merge}"), rows=batch).consume()
+        session.run(f"UNWIND $rows AS row {merge}", rows=batch).consume()
 
 
 def _memory(what: str) -> float:
