@@ -2,7 +2,7 @@
 // param: unit: str | 单位编号或名称 | id or name of the unit
 // column: unit: str | 单位编号 | id of the unit
 // column: name: str | 单位名称 | its name
-// column: plan: str | 方案 | the plan
+// column: plan: str | 方案编号 | id of the plan
 // column: task: str | 任务编号 | id of the task
 // column: path: str | 条目序号 | printed numbers of the item
 // column: title: str | 任务标题 | heading of the item
@@ -11,8 +11,8 @@
 // column: co_leads: int | 该条款的牵头单位数 | bodies that lead in the same attribution
 // column: mention: str | 原文写法 | the words that name it
 // column: due: date | 最早期限 | first day on which something of the task is due
-// column: start: int | 原文起点 | first code point in the plan's text
-// column: end: int | 原文终点 | code point after the last one
+// column: start: int | 原文起点（字符） | first code point in the plan's text
+// column: end: int | 原文终点（字符） | code point after the last one
 // measure: tasks.leads_of_unit
 
 MATCH (u:Unit)-[l:LEADS]->(t:Task)

@@ -1,0 +1,17 @@
+// title: 仅由集体名称牵头的任务 | Tasks that only groups of bodies lead
+// param: plan: str = | 只看这个方案（编号）；空为全部 | only this plan (id); empty: all
+// column: plan: str | 方案编号 | id of the plan
+// column: task: str | 任务编号 | id of the task
+// column: path: str | 条目序号 | printed numbers of the item
+// column: title: str | 任务标题 | heading of the item
+// column: group_id: str | 集体编号 | id of a group that leads it
+// column: group_name: str | 集体名称 | its name
+// column: start: int | 原文起点（字符） | first code point in the plan's text
+// column: end: int | 原文终点（字符） | code point after the last one
+// measure: coverage.tasks_led_by_collectives
+
+MATCH (c:Collective)-[l:LEADS]->(t:Task)
+WHERE ($plan = '' OR t.plan = $plan) AND NOT EXISTS { MATCH (u:Unit)-[m:LEADS]->(t) }
+RETURN DISTINCT t.plan AS plan, t.id AS task, t.path AS path, t.title AS title,
+       c.id AS group_id, c.name AS group_name, t.start AS start, t.`end` AS `end`
+ORDER BY plan, start, task, group_id
