@@ -77,14 +77,14 @@ def _responsibilities(facts: Facts, derived: Derived, labels: dict[str, str]) ->
 
 
 def _derived_of_roles(facts: Facts, derived: Derived) -> dict[str, Derive]:
-    leads: defaultdict[tuple[str | None, int], set[str]] = defaultdict(set)
+    leads: defaultdict[tuple[str, str | None, int], set[str]] = defaultdict(set)
     for part in facts.responsibilities:
         if part.role is Role.LEAD:
-            leads[part.task or part.indicator, part.group].add(part.unit)
+            leads[part.plan, part.task or part.indicator, part.group].add(part.unit)
     boilerplate, repeats = derived.boilerplate, derived.repeats
     return {
         "LEADS": lambda parts: [
-            [len(leads[r.task or r.indicator, r.group]) for r in parts],
+            [len(leads[r.plan, r.task or r.indicator, r.group]) for r in parts],
             _marks(parts, repeats),
         ],
         "SUPPORTS": lambda parts: [_marks(parts, boilerplate), _marks(parts, repeats)],

@@ -44,6 +44,13 @@ def test_body_named_twice_in_an_attribution_is_one_of_the_co_leads() -> None:
     assert [e["co_leads"] for e in leads] == [2, 2, 2]
 
 
+def test_leads_of_an_indicator_in_two_plans_do_not_lead_together() -> None:
+    first = replace(LEAD, task=None, indicator="indicator:tax")
+    several = (first, replace(first, id="b", unit="供电"), replace(first, id="q", plan="q"))
+    leads = edges("LEADS", replace(SOUND, responsibilities=several))
+    assert {e["id"]: e["co_leads"] for e in leads} == {LEAD.id: 2, "b": 2, "q": 1}
+
+
 def test_support_says_whether_it_is_boilerplate() -> None:
     (plain,) = edges("SUPPORTS")
     assert (plain["from"], plain["to"]) == ("甲县:乡镇", "p#1.1")
