@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _NAMESPACE = "http://www.gexf.net/1.2draft"
 _TYPE, _KEY = "type", "networkx_key"
-_NAMES = ("title", "name", "metric", "date", "event", "recurrence", "kind")
+_NAMES = ("title", "name", "metric", "date", "event", "kind", "recurrence")
 """The properties that a person may know a node by, the best first."""
 
 

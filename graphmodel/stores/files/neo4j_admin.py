@@ -2,7 +2,8 @@
 
 Node files have the columns of the schema; the first is the id, in a group named as the label.
 Texts stand in quotation marks, so that "" is the empty text and nothing at all is None. The tool
-has no empty list: it leaves the property out, and `after-import.cypher` adds it.
+has no empty list: it leaves the property out. `after-import.cypher` adds that, with what a store
+makes before it loads: constraints and indexes.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from graphmodel.model.facts import TABLES, Facts
 from graphmodel.model.files import utf8
 from graphmodel.model.graph import EdgeTable, NodeTable, Row
 from graphmodel.model.schema import EDGE_TYPES, KEY, NODE_TYPES, Property
-from graphmodel.stores.files.tables import MARKER, GraphTables, file_of_edges, file_of_nodes
+from graphmodel.stores.files.tables import GraphTables, file_of_edges, file_of_nodes
+from graphmodel.stores.neo4j_statements import MARK, Statements
 
 COMMAND = "import.txt"
 AFTER = "after-import.cypher"
@@ -94,7 +96,7 @@ def _node_lines(table: NodeTable, cells: dict[str, Cell], delimiter: str) -> Ite
     first, *others = table.type.properties
     yield ",".join((f"{first.name}:ID({label})", *map(_column, others), ":LABEL"))
     writers = [cells[p.type] for p in table.type.properties]
-    labels = quoted(f"{label}{delimiter}{MARKER}")
+    labels = quoted(f"{label}{delimiter}{MARK}")
     for row in table.rows:
         yield f"{_line(writers, row)},{labels}"
 
@@ -135,13 +137,15 @@ def _command(delimiter: str) -> str:
     words = [f"--{name}={value}" for name, value in options.items()]
     words += [f"--nodes={name}" for name in _NODE_FILES]
     words += [f"--relationships={name}" for name in _EDGE_FILES]
-    return " ".join(("neo4j-admin", "database", "import", "full", *words, "neo4j"))
+    # The database comes first: after --relationships the tool takes it for another file.
+    return " ".join(("neo4j-admin", "database", "import", "full", "neo4j", *words))
 
 
 def _after() -> Iterator[str]:
-    """Statements that add the empty lists."""
-    kinds = [(f"(x:{node.label}:{MARKER})", node.properties) for node in NODE_TYPES]
-    kinds += [(f"()-[x:{edge.type}]->(:{MARKER})", edge.properties) for edge in EDGE_TYPES]
+    """Statements for what the tool leaves out: constraints and indexes, and empty lists."""
+    yield from (f"{statement};" for statement in Statements("").schema())
+    kinds = [(f"(x:{node.label}:{MARK})", node.properties) for node in NODE_TYPES]
+    kinds += [(f"()-[x:{edge.type}]->(:{MARK})", edge.properties) for edge in EDGE_TYPES]
     for pattern, properties in kinds:
         for p in properties:
             if p.type == "strings" and p.name != KEY:

@@ -15,8 +15,9 @@ from typing import Any
 from graphmodel.model.errors import OutputError
 from graphmodel.model.files import utf8
 from graphmodel.model.graph import Row
-from graphmodel.model.schema import EDGE_TYPES, KEY, NODE_TYPES, EdgeType, NodeType, Property
+from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES, Property
 from graphmodel.stores.files.tables import GraphTables, file_of_edges, file_of_nodes
+from graphmodel.stores.ladybug_statements import schema
 
 SCRIPT = "load.cypher"
 NAMES = (
@@ -29,13 +30,6 @@ NAMES = (
 _ROWS = 20_000
 """Rows that are kept in memory, and stand in one group of the file."""
 _ENDS = (Property("from", "str", ""), Property("to", "str", ""))
-_CYPHER = {
-    "int": "INT64",
-    "float": "DOUBLE",
-    "bool": "BOOL",
-    "date": "DATE",
-    "strings": "STRING[]",
-}
 
 
 def write(tables: GraphTables, folder: Path) -> None:
@@ -98,19 +92,10 @@ def _text(text: str) -> str:
 
 def statements() -> Iterator[str]:
     """The statements that make tables and fill them from the files, in order."""
-    for node in NODE_TYPES:
-        yield f"CREATE NODE TABLE {node.label}({_columns(node)}, PRIMARY KEY(`{KEY}`))"
-    for edge in EDGE_TYPES:
-        pairs = ", ".join(f"FROM {source} TO {target}" for source, target in edge.pairs)
-        columns = f", {_columns(edge)}" if edge.properties else ""
-        yield f"CREATE REL TABLE {edge.type}({pairs}{columns})"
+    yield from schema()
     for node in NODE_TYPES:
         yield f"COPY {node.label} FROM '{file_of_nodes(node)}.parquet'"
     for edge in EDGE_TYPES:
         for source, target in edge.pairs:
             file = f"{file_of_edges(edge, (source, target))}.parquet"
             yield f"COPY {edge.type} FROM '{file}' (from='{source}', to='{target}')"
-
-
-def _columns(kind: NodeType | EdgeType) -> str:
-    return ", ".join(f"`{p.name}` {_CYPHER.get(p.type, 'STRING')}" for p in kind.properties)

@@ -11,9 +11,6 @@ from graphmodel.model.facts import Facts
 from graphmodel.model.graph import Derived, EdgeTable, NodeTable, Row, node_tables
 from graphmodel.model.schema import EdgeType, NodeType
 
-MARKER = "Graphmodel"
-"""The label that every node of ours has in a database, beside its own."""
-
 
 class GraphTables:
     """What the graph of facts holds, as every store would hold it.
