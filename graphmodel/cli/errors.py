@@ -21,7 +21,8 @@ class WrongUsage(GraphmodelError):
     """The command line cannot be carried out.
 
     Codes: bad_weights, folder_needed, query_needed, own_query, empty_query, bad_pair, bad_day,
-    store_needed, db_with_server, inputs_with_server, write_to_cache, yes_needed, not_in_store.
+    store_needed, db_with_server, db_is_no_cache, inputs_with_server, write_to_cache, yes_needed,
+    not_in_store.
     """
 
 
@@ -237,7 +238,7 @@ def _detail(key: str, value: object, language: Language) -> str:
     if key == "type":
         return type_word(text, language)
     if key == "reason":
-        return _reason(text, language)
+        return _reason(text, language).rstrip(".。")
     return text
 
 

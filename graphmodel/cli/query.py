@@ -247,6 +247,9 @@ def _graph(
 def _cached(files: Sequence[str], facts: Facts, db: str | None) -> Iterator[CypherStore]:
     from graphmodel.pipeline import derived
 
+    if db and Path(db).exists() and not Path(f"{db}.json").exists():
+        # Without its seal it is no cache, and would be lost when the cache is built in its place.
+        raise WrongUsage("--db", "db_is_no_cache", path=db)
     with installed("ladybug"):
         from graphmodel.stores.ladybug_cache import open_cached
 

@@ -81,8 +81,9 @@ QUERY_ERRORS: Mapping[str, Wording] = {
         "graphmodel query show {source} names all.",
     ),
     "missing_parameter": Wording(
-        "查询 {source} 缺少参数[ {parameter}][（{type}，{meaning}）][；例如 --param {example}]。",
-        "The query {source} lacks a parameter[: {parameter}][ ({type}, {meaning})]"
+        "查询 {source} 缺少参数[ {parameter}][：{meaning}][，写成{type}]"
+        "[；例如 --param {example}]。",
+        "The query {source} lacks a parameter[: {parameter}][, {meaning}][ ({type})]"
         "[; for example --param {example}].",
     ),
     "bad_parameter": Wording(
@@ -139,6 +140,12 @@ USAGE_ERRORS: Mapping[str, Wording] = {
     "db_with_server": Wording(
         "{source} 是 Ladybug 的文件，不能与 Neo4j（--store neo4j、--uri）同用。",
         "{source} names a file of Ladybug, and does not go with Neo4j (--store neo4j, --uri).",
+    ),
+    "db_is_no_cache": Wording(
+        "{source} 的文件[ {path} ]已存在，且不是由 INPUT 建立的库；为免覆盖，请换一个文件，"
+        "或去掉 INPUT 直接查询它。",
+        "{source}: the file[ {path}] is there and was not made of INPUT; so that it is not "
+        "overwritten, choose another, or leave out INPUT to ask the file itself.",
     ),
     "inputs_with_server": Wording(
         "查询 Neo4j 时不读取 {source}；请先用 graphmodel db load 载入，再不带 {source} 查询。",

@@ -93,10 +93,10 @@ def said(words: tuple[str, str], language: Language) -> str:
 
 
 def values_line(values: Mapping[str, Any], language: Language) -> list[str]:
-    """One line on what a query was asked with; none where it takes nothing."""
-    pairs = [f"{name}={encode(_tuple(value))}" for name, value in values.items()]
-    joined = visible(_COMMA(language).join(pairs))
-    return [_VALUES(language, values=joined)] if pairs else []
+    """One line on what a query was asked with; none where that is nothing."""
+    texts = {name: encode(_tuple(value)) for name, value in values.items()}
+    joined = _COMMA(language).join(f"{name}={text}" for name, text in texts.items() if text)
+    return [_VALUES(language, values=visible(joined))] if joined else []
 
 
 def _tuple(value: Any) -> Any:

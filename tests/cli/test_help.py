@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.commands import run
 
-HEAVY = ("pandas", "numpy", "scipy", "networkx", "pyvis", "lxml", "rich")
+HEAVY = ("pandas", "numpy", "scipy", "networkx", "pyvis", "lxml", "rich", "ladybug", "neo4j")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ HEAVY = ("pandas", "numpy", "scipy", "networkx", "pyvis", "lxml", "rich")
         ),
         (("explain", "--help"), ["--id", "--lang", "The words behind a fact"]),
         (("view", "--help"), ["--out", "[required]", "交互网页"]),
+        (("query", "--help"), ["list", "show", "run", "用 Cypher 查询责任图"]),
+        (("query", "run", "--help"), ["--cypher", "--param", "--today", "--db", "NEO4J_URI"]),
+        (("db", "--help"), ["load", "status", "drop", "Load the graph"]),
+        (("db", "load", "--help"), ["<ladybug|neo4j>", "--prefix", "env var: NEO4J_PASSWORD"]),
     ],
 )
 def test_help_names_what_there_is(arguments: tuple[str, ...], expected: list[str]) -> None:

@@ -20,8 +20,8 @@ from tests.cli.conftest import Call
         ),
         (
             ["rebort"],
-            "没有命令 rebort；是否指 'report'。用法见 graphmodel --help。",
-            "No such command: rebort (near: 'report'). See graphmodel --help.",
+            "没有命令 rebort；是否指 'report', 'export'。用法见 graphmodel --help。",
+            "No such command: rebort (near: 'report', 'export'). See graphmodel --help.",
         ),
         (
             ["extract"],
