@@ -23,7 +23,8 @@ MATCH (u:Unit {kind: 'unit'})
 OPTIONAL MATCH (u)-[l:LEADS]->(t:Task) WHERE NOT l.repeats
 WITH u, count(l) AS leads, count(CASE WHEN l.co_leads = 1 THEN 1 END) AS sole_leads,
      count(DISTINCT t.id) AS tasks_led,
-     coalesce(sum(CASE WHEN $split_leads THEN 1.0 / l.co_leads ELSE 1.0 END), 0.0) AS shares
+     sum(CASE WHEN l.id IS NULL THEN 0.0
+              WHEN $split_leads THEN 1.0 / l.co_leads ELSE 1.0 END) AS shares
 OPTIONAL MATCH (u)-[s:SUPPORTS]->(:Task) WHERE NOT s.repeats
 WITH u, leads, sole_leads, tasks_led, shares, count(s) AS supports,
      count(CASE WHEN s.boilerplate THEN 1 END) AS boilerplate_supports,

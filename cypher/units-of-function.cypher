@@ -19,7 +19,8 @@ MATCH (u:Unit {kind: 'unit'})
 WHERE $function IN u.functions
 OPTIONAL MATCH (u)-[l:LEADS]->(:Task) WHERE NOT l.repeats
 WITH u, count(l) AS leads,
-     coalesce(sum(CASE WHEN $split_leads THEN 1.0 / l.co_leads ELSE 1.0 END), 0.0) AS shares
+     sum(CASE WHEN l.id IS NULL THEN 0.0
+              WHEN $split_leads THEN 1.0 / l.co_leads ELSE 1.0 END) AS shares
 OPTIONAL MATCH (u)-[s:SUPPORTS]->(:Task) WHERE NOT s.repeats
 WITH u, leads, shares, count(s) AS supports,
      count(CASE WHEN NOT s.boilerplate AND NOT s.standing THEN 1 END) AS weighty

@@ -48,16 +48,23 @@ def collaboration(facts: Facts, *, collectives: bool = False) -> pd.DataFrame:
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    import numpy as np
+    members = _members(facts, collectives)
+    pairs = _count_pairs(members)
+    pairs["task_ids"] = objects(_task_ids(facts, members, pairs["tasks"].to_numpy()))
+    return _named(facts, pairs)[list(_COLUMNS)]
 
+
+def pairs_of(facts: Facts, *, collectives: bool = False) -> pd.DataFrame:
+    """As `collaboration`, without the tasks, which take most of its time and memory."""
+    pairs = _named(facts, _count_pairs(_members(facts, collectives)))
+    return pairs[[name for name in _COLUMNS if name != "task_ids"]]
+
+
+def _members(facts: Facts, collectives: bool) -> pd.DataFrame:
     table = parts(facts)
     if not collectives:
         table = table[~units_of_kind(facts, UnitKind.COLLECTIVE)[table["unit"]]]
-    members = members_of(facts, table)
-    pairs = _count_pairs(members)
-    order = np.lexsort((-pairs["lead_support"].to_numpy(), -pairs["tasks"].to_numpy()))
-    pairs["task_ids"] = objects(_task_ids(facts, members, pairs["tasks"].to_numpy()))
-    return _with_names(facts, pairs.iloc[order].reset_index(drop=True))[list(_COLUMNS)]
+    return members_of(facts, table)
 
 
 def members_of(facts: Facts, table: pd.DataFrame) -> pd.DataFrame:
@@ -156,7 +163,12 @@ def couples(groups: Ints) -> tuple[Ints, Ints]:
     return left, left + 1 + np.arange(len(left)) - first_couples
 
 
-def _with_names(facts: Facts, pairs: pd.DataFrame) -> pd.DataFrame:
+def _named(facts: Facts, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs, the closest first, with ids and names."""
+    import numpy as np
+
+    order = np.lexsort((-pairs["lead_support"].to_numpy(), -pairs["tasks"].to_numpy()))
+    pairs = pairs.iloc[order].reset_index(drop=True)
     units = [facts.units[row] for row in _by_id(facts)]
     for side in ("a", "b"):
         bodies = pairs[side].tolist()

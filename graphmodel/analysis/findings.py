@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graphmodel.analysis import coverage
 from graphmodel.analysis.boilerplate import boilerplate, boilerplate_tails
 from graphmodel.model.facts import Facts
-from graphmodel.model.vocabulary import Role, Severity, UnitKind
+from graphmodel.model.vocabulary import Severity, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,7 @@ def findings(facts: Facts) -> Iterator[Finding]:
     yield from _lead_gaps(facts)
     yield _boilerplate(facts)
     yield _rows(facts, "indicators")
-    yield _indicators_without_lead(facts)
-    yield _indicators_without_task(facts)
+    yield from _indicator_gaps(facts)
     for table in ("targets", "deadlines", "duties", "stages"):
         yield _rows(facts, table)
     yield from diagnostics(facts)
@@ -75,14 +75,10 @@ def _kinds(facts: Facts) -> dict[str, UnitKind]:
 
 
 def _lead_gaps(facts: Facts) -> Iterator[Finding]:
-    kinds = _kinds(facts)
-    leads = [r for r in facts.responsibilities if r.role is Role.LEAD]
-    led = {r.task for r in leads}
-    led_by_one = {r.task for r in leads if kinds[r.unit] is not UnitKind.COLLECTIVE}
-    unled = ((task.plan, task.id) for task in facts.tasks if task.id not in led)
-    yield _finding("tasks_without_lead", unled)
-    by_groups = ((t.plan, t.id) for t in facts.tasks if t.id in led and t.id not in led_by_one)
-    yield _finding("tasks_led_by_collectives", by_groups)
+    unled = coverage.tasks_without_lead(facts)
+    yield _finding("tasks_without_lead", zip(unled["plan"], unled["task"], strict=True))
+    groups = coverage.tasks_led_by_collectives(facts).drop_duplicates("task")
+    yield _finding("tasks_led_by_collectives", zip(groups["plan"], groups["task"], strict=True))
 
 
 def _finding(measure: str, pairs: Iterable[tuple[str | None, str]]) -> Finding:
@@ -102,31 +98,9 @@ def _boilerplate(facts: Facts) -> Finding:
     return Finding("boilerplate_supports", counts, names)
 
 
-def _indicators_without_lead(facts: Facts) -> Finding:
-    led = {r.indicator for r in facts.responsibilities}
-    below: defaultdict[str | None, list[str]] = defaultdict(list)
-    for row in facts.indicators:
-        below[row.parent].append(row.id)
-    bare = (
-        (row.plan, row.name)
-        for row in facts.indicators
-        if row.plan is not None
-        and led.isdisjoint((row.id, row.parent or row.id))
-        and not (row.id in below and led.issuperset(below[row.id]))
-    )
-    return _finding("indicators_without_lead", bare)
-
-
-def _indicators_without_task(facts: Facts) -> Finding:
-    parents = {row.id: row.parent for row in facts.indicators}
-    linked: set[tuple[str | None, str | None]] = set()
-    for row in facts.measures:
-        linked |= {(row.plan, key) for key in (row.indicator, parents.get(row.indicator), row.code)}
-    bare = (
-        (row.plan, row.name)
-        for row in facts.indicators
-        if row.plan is not None
-        and row.level == 1
-        and linked.isdisjoint({(row.plan, row.id), (row.plan, row.code or row.id)})
-    )
-    return _finding("indicators_without_task", bare)
+def _indicator_gaps(facts: Facts) -> Iterator[Finding]:
+    for measure, found in (
+        ("indicators_without_lead", coverage.indicators_without_lead(facts)),
+        ("indicators_without_task", coverage.indicators_without_task(facts)),
+    ):
+        yield _finding(measure, zip(found["plan"], found["indicator_name"], strict=True))

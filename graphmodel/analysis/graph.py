@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphmodel.analysis.boilerplate import is_boilerplate
 from graphmodel.analysis.collaboration import couples, members_of
-from graphmodel.analysis.parts import weightless
+from graphmodel.analysis.parts import parts_of, weightless
 from graphmodel.analysis.roles import LEAD, SUPPORT, task_roles, units_of_kind
 from graphmodel.model.facts import Facts
 from graphmodel.model.graph import Derived, Pair
@@ -33,14 +33,20 @@ def derived(facts: Facts) -> Derived:
     )
 
 
-def _repeats(facts: Facts, roles: pd.DataFrame) -> list[str]:
-    """The responsibilities for tasks that no part is counted by.
+def pairs_by_plan(facts: Facts) -> list[Pair]:
+    """The pairs of units of each plan alone, as they are edges of the graph.
 
-    Of those that are one part the one with weight counts, of several the first.
+    Raises:
+        FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    order = roles.assign(weightless=weightless(roles)).sort_values("weightless", kind="stable")
-    counted = order.drop_duplicates(["attribution", "unit", "role"])["row"]
-    kept = set(counted.tolist())
+    roles = task_roles(facts)
+    roles["boilerplate"] = is_boilerplate(facts, roles)
+    return _pairs(facts, roles)
+
+
+def _repeats(facts: Facts, roles: pd.DataFrame) -> list[str]:
+    """The responsibilities for tasks that no part is counted by."""
+    kept = set(parts_of(roles)["row"].tolist())
     return [
         r.id for n, r in enumerate(facts.responsibilities) if r.task is not None and n not in kept
     ]

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphmodel.analysis.parts import BOILERPLATE, STANDING, parts
+from graphmodel.analysis.parts import BOILERPLATE, STANDING, leads_together, parts
 from graphmodel.analysis.roles import (
     ENGAGED,
     LEAD,
@@ -116,7 +116,7 @@ def _counts(facts: Facts, split_leads: bool) -> pd.DataFrame:
 
     table = parts(facts)
     leads = table[table["role"] == LEAD]
-    together = leads.groupby("attribution")["unit"].transform("size")
+    together = leads_together(facts)[leads["row"].to_numpy()]
     supports = table[table["role"] == SUPPORT]
     columns = {
         "parts": table,
@@ -154,7 +154,7 @@ def _compare(table: pd.DataFrame) -> pd.DataFrame:
     """The table with what compares each unit with those of its jurisdiction."""
     loads = table["load"]
     places = places_of(table)
-    totals = loads.groupby(places).transform("sum")
+    totals = loads.groupby(places).transform("sum").round(DECIMALS)
     ranks = loads.groupby(places).rank(method="min", ascending=False)
     table = table.join(robust_z(loads, places))
     return table.assign(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphmodel.analysis.boilerplate import is_boilerplate
 from graphmodel.analysis.roles import SUPPORT, task_roles
 from graphmodel.model.facts import Facts
+from graphmodel.model.vocabulary import Role
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from graphmodel.analysis.roles import Ints
 
+_PART = ["attribution", "unit", "role"]
 COUNTS, BOILERPLATE, STANDING = 0, 1, 2
 """Whether a part has weight, or what kind of support without weight it is."""
 
@@ -24,18 +27,26 @@ def parts(facts: Facts) -> pd.DataFrame:
     the two has.
 
     Returns:
-        `attribution`, `unit`, `role`, `task` as `roles.task_roles` numbers them, and
-        `weightless`: `COUNTS`, `BOILERPLATE` or `STANDING`.
+        `attribution`, `unit`, `role`, `task`, `plan` as `roles.task_roles` numbers them;
+        `weightless`: `COUNTS`, `BOILERPLATE` or `STANDING`; and `row`, the number of the
+        responsibility that stands for the part: of several the first that has weight. By
+        attribution, unit and role.
 
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
     roles = task_roles(facts)
     roles["boilerplate"] = is_boilerplate(facts, roles)
-    roles["weightless"] = weightless(roles)
-    return roles.groupby(["attribution", "unit", "role"], as_index=False)[
-        ["task", "weightless"]
-    ].min()
+    return parts_of(roles)
+
+
+def parts_of(roles: pd.DataFrame) -> pd.DataFrame:
+    """The parts, as `parts`, of the result of `roles.task_roles` with the column `boilerplate`."""
+    table = roles.assign(weightless=weightless(roles))
+    order = table.sort_values([*_PART, "weightless"], kind="stable", ignore_index=True)
+    return order.drop_duplicates(_PART, ignore_index=True)[
+        [*_PART, "task", "plan", "weightless", "row"]
+    ]
 
 
 def weightless(roles: pd.DataFrame) -> Ints:
@@ -48,3 +59,19 @@ def weightless(roles: pd.DataFrame) -> Ints:
 
     standing = roles["standing"] & (roles["role"] == SUPPORT)
     return np.select([standing, roles["boilerplate"]], [STANDING, BOILERPLATE], default=COUNTS)
+
+
+def leads_together(facts: Facts) -> Ints:
+    """For each row of `facts.responsibilities` the bodies that lead in the same attribution.
+
+    Those that a row of an annex states again count, since who leads beside them is not alone.
+    """
+    import numpy as np
+
+    leads: defaultdict[tuple[str | None, str | None, int], set[str]] = defaultdict(set)
+    for r in facts.responsibilities:
+        if r.role is Role.LEAD:
+            leads[r.task, r.indicator, r.group].add(r.unit)
+    counts = {key: len(units) for key, units in leads.items()}
+    rows = ((r.task, r.indicator, r.group) for r in facts.responsibilities)
+    return np.fromiter((counts.get(key, 0) for key in rows), dtype=np.int64)

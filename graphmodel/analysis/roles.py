@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 LEAD, SUPPORT, ENGAGED = 0, 1, 2
 """Roles as numbers, the strongest first."""
-_CODES = {Role.LEAD: LEAD, Role.SUPPORT: SUPPORT, Role.ENGAGED: ENGAGED}
+NUMBERS = {Role.LEAD: LEAD, Role.SUPPORT: SUPPORT, Role.ENGAGED: ENGAGED}
+"""Of each role its number."""
+NAMES = tuple(str(role) for role in NUMBERS)
+"""Of each number the name of the role."""
 
 
 def task_roles(facts: Facts) -> pd.DataFrame:
@@ -47,7 +50,7 @@ def task_roles(facts: Facts) -> pd.DataFrame:
             "task": _positions((r.task for r in parts), facts.tasks),
             "group": integers(r.group for r in parts),
             "unit": _positions((r.unit for r in parts), facts.units),
-            "role": integers(_CODES[r.role] for r in parts),
+            "role": integers(NUMBERS[r.role] for r in parts),
             "standing": integers(r.standing for r in parts).astype(bool),
             "start": integers(r.start for r in parts),
             "end": integers(r.end for r in parts),
