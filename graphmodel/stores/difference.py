@@ -27,6 +27,7 @@ class Difference:
         self._store = store
         self._plans = plans
         self._changes = changes
+        self._shared_to_change: list[tuple[NodeType, list[Row]]] = []
         self._nodes_to_go: list[tuple[NodeType, list[str]]] = []
         self._edges_to_go: list[tuple[EdgeType, EdgePair, list[Row]]] = []
 
@@ -57,20 +58,32 @@ class Difference:
         self._nodes_to_go.append((table.type, list(kept)))
 
     def shared_nodes(self, table: NodeTable) -> None:
-        """Nodes that other plans may have too: let these be there."""
+        """Nodes that other plans may have too: let these be there, changed only by `delete`.
+
+        Until then the edges NAMES that say how these plans have them are written: a load that is
+        interrupted leaves no change that no plan speaks of.
+        """
         rows = list(table.rows)
         have = self._store.nodes(table.type, ids=[row[0] for row in rows]) if rows else ()
-        self._put_nodes(NodeTable(table.type, rows), {row[0]: row for row in have})
+        changed = self._put_new(NodeTable(table.type, rows), {row[0]: row for row in have})
+        self._shared_to_change.append((table.type, changed))
 
     def _put_nodes(self, table: NodeTable, have: dict[str, Row]) -> None:
         """Write new and changed nodes; what stays in `have` is not wanted."""
+        self._change(table.type, self._put_new(table, have))
+
+    def _put_new(self, table: NodeTable, have: dict[str, Row]) -> list[Row]:
+        """Write new nodes and give those to change; what stays in `have` is not wanted."""
         changed: list[Row] = []
         new = _Counted(_new(table.rows, have, lambda row: row[0], changed))
         self._store.put_nodes(table.type, new, new=True)
         self._changes.nodes_created += new.count
-        if changed:
-            self._store.put_nodes(table.type, changed, new=False)
-            self._changes.nodes_updated += len(changed)
+        return changed
+
+    def _change(self, kind: NodeType, rows: list[Row]) -> None:
+        if rows:
+            self._store.put_nodes(kind, rows, new=False)
+            self._changes.nodes_updated += len(rows)
 
     def edges(self, table: EdgeTable) -> None:
         """Edges that the plans say: let exactly these be there."""
@@ -113,7 +126,9 @@ class Difference:
         self._nodes_to_go.append((kind, list(ids)))
 
     def delete(self) -> None:
-        """Delete what was found and not wanted: edges first."""
+        """Change shared nodes, then delete what was found and not wanted: edges first."""
+        for node, changed in self._shared_to_change:
+            self._change(node, changed)
         for kind, pair, rows in self._edges_to_go:
             if rows:
                 self._store.delete_edges(kind, pair, rows)
