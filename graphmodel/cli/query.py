@@ -28,7 +28,6 @@ from graphmodel.cli.stores import (
     StoreName,
     Uri,
     Username,
-    installed,
     opened,
     options_of,
 )
@@ -246,14 +245,12 @@ def _graph(
 @contextmanager
 def _cached(files: Sequence[str], facts: Facts, db: str | None) -> Iterator[CypherStore]:
     from graphmodel.pipeline import derived
+    from graphmodel.stores.ladybug_cache import open_cached
 
     if db and Path(db).exists() and not Path(f"{db}.json").exists():
         # Without its seal it is no cache, and would be lost when the cache is built in its place.
         raise WrongUsage("--db", "db_is_no_cache", path=db)
-    with installed("ladybug"):
-        from graphmodel.stores.ladybug_cache import open_cached
-
-        store = open_cached(files, facts, derived, Path(db) if db else None)
+    store = open_cached(files, facts, derived, Path(db) if db else None)
     try:
         yield store
     finally:

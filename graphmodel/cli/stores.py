@@ -128,7 +128,7 @@ class Options:
         """Of the server.
 
         Raises:
-            StoreError: `bad_address`; `missing_package`, where the driver is not installed.
+            StoreError: `bad_address`.
         """
         from graphmodel.stores.neo4j_server import DEFAULT_URI, Address
 
@@ -182,7 +182,7 @@ def opened(options: Options, *, read_only: bool, is_new: bool = False) -> Iterat
         is_new: Whether a database file is made where there is none.
 
     Raises:
-        StoreError: It cannot be reached or used; `missing`, `missing_package`.
+        StoreError: It cannot be reached or used; `missing`.
     """
     store = _open(options, read_only, is_new)
     try:
@@ -193,30 +193,11 @@ def opened(options: Options, *, read_only: bool, is_new: bool = False) -> Iterat
 
 def _open(options: Options, read_only: bool, is_new: bool) -> CypherStore:
     if options.name() is StoreName.NEO4J:
-        with installed("neo4j"):
-            from graphmodel.stores.neo4j_store import Neo4jStore
+        from graphmodel.stores.neo4j_store import Neo4jStore
 
-            return Neo4jStore(options.address, prefix=options.prefix)
+        return Neo4jStore(options.address, prefix=options.prefix)
     if not is_new and not options.path.exists():
         raise StoreError(str(options.path), "missing")
-    with installed("ladybug"):
-        from graphmodel.stores.ladybug_store import LadybugStore
+    from graphmodel.stores.ladybug_store import LadybugStore
 
-        return LadybugStore(options.path, read_only=read_only)
-
-
-@contextmanager
-def installed(package: str) -> Iterator[None]:
-    """Name the package to install, where it is not.
-
-    Raises:
-        StoreError: `missing_package`.
-    """
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] != package:
-            raise
-        raise StoreError(
-            f"--store {package}", "missing_package", package=f"graphmodel[{package}]"
-        ) from error
+    return LadybugStore(options.path, read_only=read_only)

@@ -24,10 +24,7 @@ file that is open for reading, but would still write other files, fetch extensio
 CHECKPOINT spoil the file."""
 _FIRST_WORD = re.compile(r"(?:\s++|//[^\n]*+\n?|/\*.*?\*/)*+(?P<word>\w*)", re.DOTALL)
 _PLACE = re.compile(r" \(line: (?P<line>\d+), offset: (?P<offset>\d+)\)")
-_PARAMETER = re.compile(
-    r"//[^\n]*+|/\*.*?\*/|'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|`[^`]*+`|\$(?P<name>\w+)",
-    re.DOTALL,
-)
+_REFUSED = ("read-only database", "read-only transaction")
 _DAMAGE = (
     "not a valid Lbug",
     "Cannot read",
@@ -75,7 +72,7 @@ def told_as_ours(path: Path, query: str | None = None) -> Iterator[None]:
 
 
 def _error(said: str, path: Path, query: str | None) -> GraphmodelError:
-    if query is not None and "read-only database" in said:
+    if query is not None and any(words in said for words in _REFUSED):
         return QueryError(query, "read_only")
     if query is not None and said.startswith("Interrupted"):
         return QueryError(query, "timed_out")
@@ -95,9 +92,9 @@ def _error(said: str, path: Path, query: str | None) -> GraphmodelError:
 
 def _wrong_query(said: str, query: str) -> QueryError:
     """What is wrong with a query, and where; the engine counts from the first word on."""
-    first = said.splitlines()[0]
     place = _PLACE.search(said)
-    reason = _PLACE.sub("", first).partition(" exception: ")
+    first = said[: place.start()] if place else said.splitlines()[0]
+    reason = " ".join(first.split()).partition(" exception: ")
     words = reason[2] or reason[0]
     if not place:
         return QueryError(query, "wrong_query", reason=words, text=query)
@@ -118,9 +115,3 @@ def check_reading(query: str) -> None:
     first = _FIRST_WORD.match(query)
     if first and first["word"].lower() in _BEYOND_DATA:
         raise QueryError(query, "read_only")
-
-
-def parameters_of(query: str) -> list[str]:
-    """The names of the parameters of a query, each once, in order."""
-    names = (found["name"] for found in _PARAMETER.finditer(query))
-    return list(dict.fromkeys(name for name in names if name))

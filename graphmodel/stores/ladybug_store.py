@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphmodel.model.errors import QueryError
 from graphmodel.model.files import utf8
 from graphmodel.model.graph import Row
 from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES, PLAN, EdgeType, NodeType, Property
@@ -19,9 +18,9 @@ from graphmodel.stores.contract import Answer, EdgePair
 from graphmodel.stores.ladybug_engine import (
     check_reading,
     open_database,
-    parameters_of,
     told_as_ours,
 )
+from graphmodel.stores.query_text import check_parameters
 from graphmodel.stores.values import plain_value
 
 if TYPE_CHECKING:
@@ -216,12 +215,18 @@ class LadybugStore:
         Raises:
             QueryError: `wrong_query`, `missing_parameter`, `read_only`.
         """
-        if not write:
-            check_reading(query)
-        for name in parameters_of(query):  # the engine would take them for null
-            if name not in parameters:
-                raise QueryError(query, "missing_parameter", parameter=name)
+        check_parameters(query, parameters)
         values = {name: _parameter(value) for name, value in parameters.items()}
+        if write:
+            return self._answer(query, values)
+        check_reading(query)
+        self._execute("BEGIN TRANSACTION READ ONLY")
+        try:
+            return self._answer(query, values)
+        finally:
+            self._roll_back()
+
+    def _answer(self, query: str, values: Mapping[str, Any]) -> Answer:
         with told_as_ours(self._path, query):
             # without parameters the engine would take several statements at once
             result = self._result(query, values or {"_": 0})

@@ -119,6 +119,10 @@ def told_as_ours(address: Address, query: str | None = None) -> Iterator[None]:
         yield
     except Neo4jError as error:
         raise _of_server(error, address, query) from error
+    except ValueError as error:  # of an empty query
+        if query is None:
+            raise
+        raise QueryError(query, "wrong_query", reason=str(error), text=query) from error
     except (DriverError, OSError) as error:
         raise _of_driver(error, address) from error
 
@@ -144,8 +148,16 @@ def _wrong_query(message: str, query: str) -> QueryError:
     if not place:
         return QueryError(query, "wrong_query", reason=reason, text=query)
     reason = re.sub(r"\s*\(line \d+, column \d+.*", "", reason)
-    line, column = int(place["line"]), int(place["column"])
+    line = int(place["line"])
+    column = _code_points(query, line, int(place["column"]))
     return QueryError(query, "wrong_query", reason=reason, line=line, column=column, text=query)
+
+
+def _code_points(query: str, line: int, column: int) -> int:
+    """A column of a line that the server counts in units of UTF-16, in code points."""
+    lines = query.split("\n")
+    units = lines[line - 1].encode("utf-16-le", "surrogatepass") if line <= len(lines) else b""
+    return len(units[: 2 * (column - 1)].decode("utf-16-le", "replace")) + 1
 
 
 def _of_driver(error: Exception, address: Address) -> StoreError:

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from graphmodel.model.errors import StoreError
+from graphmodel.model.errors import QueryError, StoreError
 from graphmodel.model.files import utf8
 from graphmodel.model.graph import Row
 from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES, PLAN, EdgeType, NodeType
 from graphmodel.stores.batches import batches
 from graphmodel.stores.contract import Answer, EdgePair
-from graphmodel.stores.labels import prefixed
 from graphmodel.stores.neo4j_server import Address, check_version, told_as_ours
 from graphmodel.stores.neo4j_statements import Statements
+from graphmodel.stores.query_text import as_asked, check_parameters, prefixed
 from graphmodel.stores.values import plain_value
 
 if TYPE_CHECKING:
@@ -176,16 +176,20 @@ class Neo4jStore:
         """The answer of a query; the server refuses to write in a transaction that only reads."""
         import neo4j
 
+        check_parameters(query, parameters)
         mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
         values = {name: _parameter(value) for name, value in parameters.items()}
         text = prefixed(query, self._prefix)
-        with (
-            told_as_ours(self._address, query),
-            self._session(default_access_mode=mode) as session,
-        ):
-            result = session.run(text, values)
-            columns = tuple(result.keys())
-            return Answer(columns, tuple(tuple(map(plain_value, row)) for row in result))
+        try:
+            with (
+                told_as_ours(self._address, text),
+                self._session(default_access_mode=mode) as session,
+            ):
+                result = session.run(text, values)
+                columns = tuple(result.keys())
+                return Answer(columns, tuple(tuple(map(plain_value, row)) for row in result))
+        except QueryError as error:
+            raise as_asked(error, query, self._prefix) from error
 
     def close(self) -> None:
         """Close the connections."""

@@ -19,7 +19,7 @@ def plain_value(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, Mapping):
-        return {str(key): plain_value(part) for key, part in value.items()}
+        return _plain_mapping(value)
     if hasattr(value, "iso_format"):
         return value.iso_format()
     if hasattr(value, "isoformat"):
@@ -29,3 +29,16 @@ def plain_value(value: Any) -> Any:
     if hasattr(value, "relationships"):  # a path
         return tuple(plain_value(part) for part in (*value.nodes, *value.relationships))
     return str(value)
+
+
+def _plain_mapping(value: Mapping[Any, Any]) -> Any:
+    """A dictionary; of Ladybug a node, a relationship or a path, which are dictionaries there."""
+    if "_NODES" in value:
+        return tuple(map(plain_value, (*value["_NODES"], *value["_RELS"])))
+    if "_LABEL" in value:  # with all that no node of this label has, as None
+        own = {key: part for key, part in value.items() if key not in _OF_LADYBUG}
+        return {key: plain_value(part) for key, part in own.items() if part is not None}
+    return {str(key): plain_value(part) for key, part in value.items()}
+
+
+_OF_LADYBUG = ("_ID", "_LABEL", "_SRC", "_DST")

@@ -73,9 +73,10 @@ def _edges(tables: GraphTables) -> Iterator[str]:
     for table in tables.edges():
         keys = _ids("edge", table.type)
         kind = _value("edge-type-string", table.type.type)
+        key_in = key_of(table.type)
         for source, target, *row in table.rows:
             ends = f'source="{in_xml(source)}" target="{in_xml(target)}"'
-            key = _value(f"edge-{_KEY}-string", key_of(table.type, row))
+            key = _value(f"edge-{_KEY}-string", key_in(row))
             yield (
                 f'<edge id="{next(number)}" {ends} label="{table.type.type}">'
                 f"<attvalues>{kind}{key}{_values(keys, row)}</attvalues></edge>\n"

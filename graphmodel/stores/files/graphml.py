@@ -43,8 +43,9 @@ def _lines(tables: GraphTables) -> Iterator[str]:
     for edges in tables.edges():
         keys = _ids("edge", edges.type)
         kind = _data("edge-type-string", edges.type.type)
+        key_in = key_of(edges.type)
         for source, target, *values in edges.rows:
-            key = _data("edge-key-string", key_of(edges.type, values))
+            key = _data("edge-key-string", key_in(values))
             ends = f'source="{in_xml(source)}" target="{in_xml(target)}"'
             yield f"<edge {ends}>{kind}{key}{_all_data(keys, values)}</edge>\n"
     yield "</graph>\n</graphml>\n"

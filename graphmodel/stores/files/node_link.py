@@ -19,6 +19,7 @@ from graphmodel.stores.files.tables import GraphTables, key_of
 if TYPE_CHECKING:
     import networkx as nx
 
+_in_json = json.JSONEncoder(ensure_ascii=False).encode
 _HEAD = '{"directed": true, "multigraph": true, "graph": {}, "nodes": ['
 
 
@@ -36,7 +37,7 @@ def json_lines(objects: Iterator[dict[str, Any]]) -> Iterator[bytes]:
     comma = ""
     for one in objects:
         # A lone surrogate becomes `\udXXX`, which is JSON for itself.
-        yield utf8(f"{comma}\n{json.dumps(one, ensure_ascii=False)}")
+        yield utf8(f"{comma}\n{_in_json(one)}")
         comma = ","
 
 
@@ -50,8 +51,9 @@ def _nodes(tables: GraphTables) -> Iterator[dict[str, Any]]:
 def _edges(tables: GraphTables) -> Iterator[dict[str, Any]]:
     for table in tables.edges():
         names = [p.name for p in table.type.properties]
+        key_in = key_of(table.type)
         for source, target, *row in table.rows:
-            ends = {"source": source, "target": target, "key": key_of(table.type, row)}
+            ends = {"source": source, "target": target, "key": key_in(row)}
             yield {**ends, "type": table.type.type, **dict(zip(names, row, strict=True))}
 
 

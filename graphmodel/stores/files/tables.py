@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -52,10 +52,12 @@ class GraphTables:
             yield row
 
 
-def key_of(kind: EdgeType, values: Sequence[Any]) -> str:
-    """The key that an edge with these properties has in a graph of NetworkX."""
-    names = [p.name for p in kind.properties]
-    return f"{kind.type}:{values[names.index(kind.key)] if kind.key else ''}"
+def key_of(kind: EdgeType) -> Callable[[Sequence[Any]], str]:
+    """What gives the key in a graph of NetworkX of an edge with some properties."""
+    if kind.key is None:
+        return lambda _: f"{kind.type}:"
+    place = [p.name for p in kind.properties].index(kind.key)
+    return lambda values: f"{kind.type}:{values[place]}"
 
 
 def file_of_nodes(kind: NodeType) -> str:

@@ -15,6 +15,8 @@ from typing import Any
 from graphmodel.model.schema import EdgeType, NodeType, Property
 
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-F]{4})")
+_PLAIN = re.compile(r"[^\x00-\x1f\ud800-\udfff\ufffe\uffff&<>\"_]*+")
+"""A text that stands in XML as it is."""
 _NUMBER = re.compile(r"_x([0-9A-F]{4})_")
 _MARKUP = {ord(c): f"&#{ord(c)};" for c in "\t\n\r"} | {
     ord("&"): "&amp;",
@@ -55,6 +57,8 @@ def in_xml(value: Any) -> str:
         text = "true" if value else "false"
     else:
         text = str(value)
+    if _PLAIN.fullmatch(text):
+        return text
     return _HIDDEN.sub(lambda m: f"_x{ord(m[0]):04X}_", text).translate(_MARKUP)
 
 
