@@ -1,4 +1,4 @@
-r"""The header of a query: the comments above it, a line a fact.
+r"""The header of a query: the comments with which its file begins, a line a fact.
 
     // title: 单位负荷 | Load of each unit
     // param: lead: float = 1.0 | 牵头的权重 | weight of a lead
@@ -12,8 +12,8 @@ these four words before a colon are remarks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NoReturn
+from collections.abc import Callable, Iterator
+from typing import NoReturn, TypeVar
 
 from graphmodel.catalogue.entry import Column, Entry, Parameter, Said
 from graphmodel.catalogue.values import TODAY, TYPES, parsed
@@ -22,7 +22,7 @@ from graphmodel.model.errors import QueryError
 _FIELD = re.compile(r"//\s*(title|param|column|measure)\s*:\s*(.*)")
 _MEASURE = re.compile(r"[a-z_]+\.[a-z_]+")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_COMMENT = "//"
+_T = TypeVar("_T", Column, Parameter)
 
 
 def parse(name: str, source: str) -> Entry:
@@ -33,16 +33,12 @@ def parse(name: str, source: str) -> Entry:
         source: The text of the file.
 
     Raises:
-        QueryError: `bad_header`, with `file` and `line` (from 1): the line that is wrong, or the
-            line below the header where something is missing.
+        QueryError: `bad_header`, with `file` and `line` (from 1): the line that is wrong, or
+            below the header, where something is missing in it.
     """
     lines = source.splitlines()
-    head = next((n for n, line in enumerate(lines) if not _is_header(line)), len(lines))
+    head = next((n for n, line in enumerate(lines) if not line.startswith("//")), len(lines))
     return _Header(name, lines[:head]).entry("\n".join(lines[head:]).strip() + "\n")
-
-
-def _is_header(line: str) -> bool:
-    return line.startswith(_COMMENT) or not line.strip()
 
 
 class _Header:
@@ -56,11 +52,8 @@ class _Header:
         """The entry, all of which has to be there."""
         title = self._only("title")
         measure = self._only("measure")
-        columns = tuple(self._column(*at) for at in self._fields("column"))
-        parameters = tuple(self._parameter(*at) for at in self._fields("param"))
-        for several in (columns, parameters):
-            if len({each.name for each in several}) < len(several):
-                self._wrong(len(self._lines))
+        columns = self._each("column", self._column)
+        parameters = self._each("param", self._parameter)
         if not columns or not text.strip() or not _MEASURE.fullmatch(measure[1]):
             self._wrong(measure[0] if columns and text.strip() else len(self._lines))
         said = self._said(title[0], title[1].split(" | "))
@@ -72,6 +65,16 @@ class _Header:
             found = _FIELD.fullmatch(line.rstrip())
             if found and found[1] == word:
                 yield number, found[2]
+
+    def _each(self, word: str, read: Callable[[int, str], _T]) -> tuple[_T, ...]:
+        """What the lines with this word declare, each name once."""
+        found: dict[str, _T] = {}
+        for number, line in self._fields(word):
+            declared = read(number, line)
+            if declared.name in found:
+                self._wrong(number)
+            found[declared.name] = declared
+        return tuple(found.values())
 
     def _only(self, word: str) -> tuple[int, str]:
         found = list(self._fields(word))
