@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphmodel.analysis.bodies import body_names, units_called
 from graphmodel.analysis.frames import INTEGER, frame
 from graphmodel.analysis.graph import pairs_by_plan
-from graphmodel.analysis.parts import COUNTS, parts
+from graphmodel.analysis.parts import COUNTS, parts_of_units
 from graphmodel.analysis.tasks import about, tasks_by_id
 from graphmodel.model.facts import Facts
 
@@ -89,11 +89,10 @@ def _distances(links: _Links, last: str) -> dict[str, int]:
 
 def _tasks_of(facts: Facts, chain: list[str], boilerplate: bool) -> dict[str, set[str]]:
     """The ids of the tasks of each unit of the chain."""
-    table = parts(facts)
+    table = parts_of_units(facts, chain)
     kept = table if boilerplate else table[table["weightless"] == COUNTS]
     found: dict[str, set[str]] = {unit: set() for unit in chain}
     for row in kept["row"].tolist():
         r = facts.responsibilities[row]
-        if r.unit in found and r.task is not None:
-            found[r.unit].add(r.task)
+        found[r.unit].add(r.task or "")
     return found

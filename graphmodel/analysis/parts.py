@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from graphmodel.analysis.boilerplate import is_boilerplate
@@ -47,6 +48,13 @@ def parts_of(roles: pd.DataFrame) -> pd.DataFrame:
     return order.drop_duplicates(_PART, ignore_index=True)[
         [*_PART, "task", "plan", "weightless", "row"]
     ]
+
+
+def parts_of_units(facts: Facts, units: Collection[str]) -> pd.DataFrame:
+    """The parts, as `parts`, of the bodies with these ids."""
+    table = parts(facts)
+    numbers = [number for number, unit in enumerate(facts.units) if unit.id in units]
+    return table[table["unit"].isin(numbers)]
 
 
 def weightless(roles: pd.DataFrame) -> Ints:

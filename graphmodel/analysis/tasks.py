@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from graphmodel.analysis.bodies import body_names, units_called
 from graphmodel.analysis.frames import FLOAT, INTEGER, frame
-from graphmodel.analysis.parts import leads_together, parts
+from graphmodel.analysis.parts import leads_together, parts_of_units
 from graphmodel.analysis.roles import LEAD, NAMES, NUMBERS
 from graphmodel.model.columns import encode
 from graphmodel.model.facts import Facts
@@ -38,17 +38,15 @@ def leads_of_unit(facts: Facts, unit: str) -> pd.DataFrame:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
     units = units_called(facts, unit)
-    table = parts(facts)
-    led = table[table["role"] == LEAD]["row"].tolist()
+    table = parts_of_units(facts, units)
     tasks, due, together = tasks_by_id(facts), due_of_tasks(facts), leads_together(facts)
     found = []
-    for row in led:
+    for row in table[table["role"] == LEAD]["row"].tolist():
         r = facts.responsibilities[row]
-        if r.unit in units and r.task is not None:
-            task, basis = tasks[r.task], str(r.basis) if r.basis else None
-            said = (r.group, basis, int(together[row]), r.mention, due.get(task.id))
-            place = (r.start, r.end, task.start)
-            found.append((r.unit, units[r.unit], *about(task), *said, *place))
+        task, basis = tasks[r.task], str(r.basis) if r.basis else None
+        said = (r.group, basis, int(together[row]), r.mention, due.get(task.id))
+        place = (r.start, r.end, task.start)
+        found.append((r.unit, units[r.unit], *about(task), *said, *place))
     found.sort(key=lambda row: (row[0], row[2], row[-1], row[3], row[6]))
     names = "unit name plan task path title group basis co_leads mention due start end"
     numbers = dict.fromkeys(("group", "co_leads", "start", "end"), INTEGER)
@@ -74,9 +72,10 @@ def tasks_of_unit(facts: Facts, unit: str) -> pd.DataFrame:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
     units, names, due = units_called(facts, unit), body_names(facts), due_of_tasks(facts)
-    parties = roles_by_task(facts)
+    tasks = own_tasks(facts, units)
+    parties = roles_by_task(facts, {task.id for _, _, task in tasks})
     found: list[tuple[str | None, ...]] = []
-    for key, own, task in own_tasks(facts, units):
+    for key, own, task in tasks:
         others = sorted((role, body) for body, role in parties[task.id].items() if body != key)
         first = (key, units[key], NAMES[own], *about(task), due.get(task.id))
         partners = [(*first, body, names[body], NAMES[role]) for role, body in others]
@@ -116,22 +115,21 @@ def own_tasks(facts: Facts, units: Mapping[str, str]) -> list[tuple[str, int, Ta
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    roles: dict[tuple[str, str], int] = {}
+    roles: dict[tuple[str, str | None], int] = {}
     tasks = tasks_by_id(facts)
-    for row in parts(facts)["row"].tolist():
+    for row in parts_of_units(facts, units)["row"].tolist():
         r = facts.responsibilities[row]
-        if r.unit in units and r.task is not None:
-            key = r.unit, r.task
-            roles[key] = min(NUMBERS[r.role], roles.get(key, len(NAMES)))
+        key = r.unit, r.task
+        roles[key] = min(NUMBERS[r.role], roles.get(key, len(NAMES)))
     own = ((unit, role, tasks[task]) for (unit, task), role in roles.items())
     return sorted(own, key=lambda one: (one[0], one[2].plan, one[2].start, one[2].id))
 
 
-def roles_by_task(facts: Facts) -> Mapping[str, RoleOf]:
-    """The bodies of each task, rows of annexes as they are printed, with their strongest role."""
+def roles_by_task(facts: Facts, tasks: Collection[str]) -> Mapping[str, RoleOf]:
+    """The bodies of some tasks, rows of annexes as they are printed, with their strongest role."""
     found: defaultdict[str, RoleOf] = defaultdict(dict)
     for r in facts.responsibilities:
-        if r.task is not None:
+        if r.task is not None and r.task in tasks:
             bodies = found[r.task]
             bodies[r.unit] = min(NUMBERS[r.role], bodies.get(r.unit, len(NAMES)))
     return found
@@ -146,7 +144,7 @@ def leaders(facts: Facts) -> Mapping[str, list[str]]:
     return {task: sorted(bodies) for task, bodies in found.items()}
 
 
-def tasks_by_id(facts: Facts) -> dict[str, Task]:
+def tasks_by_id(facts: Facts) -> Mapping[str | None, Task]:
     """The tasks by their ids."""
     return {task.id: task for task in facts.tasks}
 

@@ -32,9 +32,11 @@ def dissolution(facts: Facts, unit: str) -> pd.DataFrame:
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    units, due, parties = units_called(facts, unit), due_of_tasks(facts), roles_by_task(facts)
+    units, due = units_called(facts, unit), due_of_tasks(facts)
+    tasks = own_tasks(facts, units)
+    parties = roles_by_task(facts, {task.id for _, _, task in tasks})
     rows = []
-    for key, own, task in own_tasks(facts, units):
+    for key, own, task in tasks:
         others = [role for body, role in parties[task.id].items() if body != key]
         leads = others.count(LEAD)
         leaderless = own == LEAD and not leads

@@ -13,6 +13,7 @@ from graphmodel.catalogue import Column, Entry, Parameter, Said
 from graphmodel.catalogue.header import parse
 from graphmodel.model.errors import QueryError
 from graphmodel.model.facts import Facts
+from graphmodel.model.resources import resource
 from graphmodel.pipeline import derived
 from graphmodel.stores.ladybug_store import LadybugStore
 from graphmodel.stores.loading import load
@@ -180,6 +181,12 @@ def test_names_are_in_order_and_spelt_alike() -> None:
     assert len(names) >= 25
     assert names == sorted(names)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in names)
+
+
+def test_page_of_the_catalogue_names_each_query() -> None:
+    page = resource("cypher", "README.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| ")]
+    assert sorted({*re.findall(r"`([a-z-]+)`", "".join(rows))}) == catalogue.names()
 
 
 @every
