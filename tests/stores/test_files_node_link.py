@@ -10,63 +10,64 @@ from graphmodel.stores.files.formats import GraphFormat
 from tests.model.building import SOUND
 from tests.stores.files_building import TINY, written
 
+SAID = {"name": "县住建局", "kind": "unit", "function": "housing", "functions": ["housing"]}
+NOWHERE = {"jurisdiction": None, "jurisdiction_id": None}
+LEAD = {
+    "source": "县:住建",
+    "target": "p#1",
+    "key": "LEADS:p#1/0.lead.0",
+    "type": "LEADS",
+    "id": "p#1/0.lead.0",
+    "mention": "住建局",
+    "group": 0,
+    "open_ended": False,
+    "standing": True,
+    "rule": "r",
+    "plan": "p",
+    "start": 11,
+    "end": 15,
+    "confidence": "certain",
+    "basis": "designated",
+    "co_leads": 1,
+    "repeats": False,
+}
+PLAN = {
+    "id": "p",
+    "label": "Plan",
+    "title": '甲"县"',
+    "doc_number": None,
+    "issuers": ["甲府", "乙;府"],
+    **NOWHERE,
+    "issued": "2024-02-29",
+    "status": "issued",
+    "references": [],
+    "source": "",
+    "sha256": "00",
+    "facts": checksums(TINY)["p"],
+}
+TASK = {
+    "id": "p#1",
+    "label": "Task",
+    "path": "1",
+    "title": "推进\n<审批>",
+    "plan": "p",
+    "start": 6,
+    "end": 18,
+    "same_as": None,
+    "due": None,
+    "recurrences": [],
+}
+
 
 def test_tiny_graph(tmp_path: Path) -> None:
-    said = {"name": "县住建局", "kind": "unit", "function": "housing", "functions": ["housing"]}
-    nowhere = {"jurisdiction": None, "jurisdiction_id": None}
-    lead = {
-        "source": "县:住建",
-        "target": "p#1",
-        "key": "LEADS:p#1/0.lead.0",
-        "type": "LEADS",
-        "id": "p#1/0.lead.0",
-        "mention": "住建局",
-        "group": 0,
-        "open_ended": False,
-        "standing": True,
-        "rule": "r",
-        "plan": "p",
-        "start": 11,
-        "end": 15,
-        "confidence": "certain",
-        "basis": "designated",
-        "co_leads": 1,
-        "repeats": False,
-    }
-    plan = {
-        "id": "p",
-        "label": "Plan",
-        "title": '甲"县"',
-        "doc_number": None,
-        "issuers": ["甲府", "乙;府"],
-        **nowhere,
-        "issued": "2024-02-29",
-        "status": "issued",
-        "references": [],
-        "source": "",
-        "sha256": "00",
-        "facts": checksums(TINY)["p"],
-    }
-    task = {
-        "id": "p#1",
-        "label": "Task",
-        "path": "1",
-        "title": "推进\n<审批>",
-        "plan": "p",
-        "start": 6,
-        "end": 18,
-        "same_as": None,
-        "due": None,
-        "recurrences": [],
-    }
     path = written(TINY, tmp_path, GraphFormat.NODE_LINK)
     assert json.loads(path.read_bytes()) == {
         "directed": True,
         "multigraph": True,
         "graph": {},
-        "nodes": [{"id": "县:住建", "label": "Unit", **said, **nowhere}, plan, task],
+        "nodes": [{"id": "县:住建", "label": "Unit", **SAID, **NOWHERE}, PLAN, TASK],
         "edges": [
-            lead,
+            LEAD,
             {"source": "p#1", "target": "p", "key": "PART_OF:", "type": "PART_OF", "plan": "p"},
             {
                 "source": "p",
@@ -74,8 +75,8 @@ def test_tiny_graph(tmp_path: Path) -> None:
                 "key": "NAMES:",
                 "type": "NAMES",
                 "plan": "p",
-                **said,
-                **nowhere,
+                **SAID,
+                **NOWHERE,
             },
         ],
     }

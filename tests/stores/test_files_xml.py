@@ -29,58 +29,58 @@ def data(domain: str, *pairs: tuple[str, str]) -> str:
     return "".join(f'<data key="{domain}-{key}">{value}</data>' for key, value in pairs)
 
 
+UNIT = data(
+    "node",
+    ("label-string", "Unit"),
+    ("id-string", "县:住建"),
+    ("name-string", "县住建局"),
+    ("kind-string", "unit"),
+    ("function-string", "housing"),
+    ("functions-string", "[&quot;housing&quot;]"),
+)
+TASK = data(
+    "node",
+    ("label-string", "Task"),
+    ("id-string", "p#1"),
+    ("path-string", "1"),
+    ("title-string", "推进&#10;&lt;审批&gt;"),
+    ("plan-string", "p"),
+    ("start-long", "6"),
+    ("end-long", "18"),
+    ("recurrences-string", "[]"),
+)
+LEAD = data(
+    "edge",
+    ("type-string", "LEADS"),
+    ("key-string", "LEADS:p#1/0.lead.0"),
+    ("id-string", "p#1/0.lead.0"),
+    ("mention-string", "住建局"),
+    ("group-long", "0"),
+    ("open_ended-boolean", "false"),
+    ("standing-boolean", "true"),
+    ("rule-string", "r"),
+    ("plan-string", "p"),
+    ("start-long", "11"),
+    ("end-long", "15"),
+    ("confidence-string", "certain"),
+    ("basis-string", "designated"),
+    ("co_leads-long", "1"),
+    ("repeats-boolean", "false"),
+)
+PART = data("edge", ("type-string", "PART_OF"), ("key-string", "PART_OF:"), ("plan-string", "p"))
+
+
 def test_tiny_graphml(tmp_path: Path) -> None:
     path = written(TINY, tmp_path, GraphFormat.GRAPHML)
-    unit = data(
-        "node",
-        ("label-string", "Unit"),
-        ("id-string", "县:住建"),
-        ("name-string", "县住建局"),
-        ("kind-string", "unit"),
-        ("function-string", "housing"),
-        ("functions-string", "[&quot;housing&quot;]"),
-    )
-    task = data(
-        "node",
-        ("label-string", "Task"),
-        ("id-string", "p#1"),
-        ("path-string", "1"),
-        ("title-string", "推进&#10;&lt;审批&gt;"),
-        ("plan-string", "p"),
-        ("start-long", "6"),
-        ("end-long", "18"),
-        ("recurrences-string", "[]"),
-    )
-    lead = data(
-        "edge",
-        ("type-string", "LEADS"),
-        ("key-string", "LEADS:p#1/0.lead.0"),
-        ("id-string", "p#1/0.lead.0"),
-        ("mention-string", "住建局"),
-        ("group-long", "0"),
-        ("open_ended-boolean", "false"),
-        ("standing-boolean", "true"),
-        ("rule-string", "r"),
-        ("plan-string", "p"),
-        ("start-long", "11"),
-        ("end-long", "15"),
-        ("confidence-string", "certain"),
-        ("basis-string", "designated"),
-        ("co_leads-long", "1"),
-        ("repeats-boolean", "false"),
-    )
-    part = data(
-        "edge", ("type-string", "PART_OF"), ("key-string", "PART_OF:"), ("plan-string", "p")
-    )
     nodes, edges = lines_of(path, "<node"), lines_of(path, "<edge")
-    assert nodes[0] == f'<node id="县:住建">{unit}</node>'
+    assert nodes[0] == f'<node id="县:住建">{UNIT}</node>'
     assert '<data key="node-source-string"></data>' in nodes[1]
     assert (
         '<data key="node-issuers-string">[&quot;甲府&quot;, &quot;乙;府&quot;]</data>' in nodes[1]
     )
-    assert nodes[2:] == [f'<node id="p#1">{task}</node>']
-    assert edges[0] == f'<edge source="县:住建" target="p#1">{lead}</edge>'
-    assert edges[1] == f'<edge source="p#1" target="p">{part}</edge>'
+    assert nodes[2:] == [f'<node id="p#1">{TASK}</node>']
+    assert edges[0] == f'<edge source="县:住建" target="p#1">{LEAD}</edge>'
+    assert edges[1] == f'<edge source="p#1" target="p">{PART}</edge>'
     assert len(edges) == 3
 
 

@@ -5,7 +5,6 @@ Nothing is fetched: the context stands in the file, and our own terms and ids ar
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -84,12 +83,8 @@ def iri(kind: str, *keys: str) -> str:
         kind: A label, or another word for what it is.
         keys: The ids that tell it from others of its kind.
     """
-    return ":".join(("urn:graphmodel", kind.lower(), *map(_encoded, keys)))
-
-
-@lru_cache(maxsize=50_000)
-def _encoded(key: str) -> str:
-    return quote(key, safe="", errors="surrogatepass")
+    parts = (quote(key, safe="", errors="surrogatepass") for key in keys)
+    return ":".join(("urn:graphmodel", kind.lower(), *parts))
 
 
 def context() -> dict[str, Any]:
