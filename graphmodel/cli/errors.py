@@ -144,8 +144,8 @@ ERRORS: Mapping[str, Wording] = {
         "{source} needs another package; run pip install '{package}' first.",
     ),
     "not_a_folder": Wording(
-        "{source} 不是事实文件夹（它是文件，或里面有别的文件）；请换一个新的或空的文件夹。",
-        "{source} is no facts folder (it is a file, or holds other files); choose a new or empty "
+        "{source} 不能用作结果的文件夹（它是文件，或里面有别的文件）；请换一个新的或空的文件夹。",
+        "{source} cannot be the folder of the result (it is a file, or holds other files); choose a new or empty "
         "folder.",
     ),
     "bad_weights": Wording(

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import Any
 from graphmodel.model.columns import Column, columns_of, encode
 from graphmodel.model.errors import FactsError, OutputError
 from graphmodel.model.facts import TABLES, Facts
+from graphmodel.model.files import write_folder_atomically
 
 _LARGEST_CELL = 2**31 - 1
 """A plan's whole text is one cell; more does not fit a C long everywhere."""
@@ -74,43 +73,8 @@ def fill_folder(folder: Path, write: Callable[[Path], None]) -> None:
     Raises:
         OutputError: `not_a_folder`, `unwritable`, and whatever `write` raises.
     """
-    _refuse_strange_folder(folder)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise OutputError(str(folder), "unwritable", reason=error.strerror) from error
-    try:
-        write(beside)
-        beside.chmod(0o755)
-        _put_in_place(beside, folder)
-    except OSError as error:
-        raise OutputError(str(folder), "unwritable", reason=error.strerror) from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def _put_in_place(new: Path, folder: Path) -> None:
-    """Rename a folder into the place of another; if that fails, the other one stays."""
-    if not folder.exists():
-        new.rename(folder)
-        return
-    old = new.with_name(f"{new.name}.old")
-    folder.rename(old)
-    try:
-        new.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _refuse_strange_folder(folder: Path) -> None:
-    if not folder.exists():
-        return
     ours = {f"{table}.{kind}" for table in TABLES for kind in FolderFormat}
-    if not folder.is_dir() or any(path.name not in ours for path in folder.iterdir()):
-        raise OutputError(str(folder), "not_a_folder")
+    write_folder_atomically(folder, ours, write)
 
 
 def read_folder(folder: Path) -> Facts:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from graphmodel.model.files import write_text_atomically
+from graphmodel.model.files import write_folder_atomically, write_text_atomically
 from graphmodel.stores.files import gexf, graphml, jsonld, neo4j_admin, node_link, parquet
-from graphmodel.stores.files.folder import fill
 from graphmodel.stores.files.formats import FOLDERS, GraphFormat
 from graphmodel.stores.files.tables import GraphTables
 
@@ -34,6 +33,6 @@ def write(tables: GraphTables, path: Path, form: GraphFormat) -> None:
     """
     if form in FOLDERS:
         writer = _FOLDERS[form]
-        fill(path, writer.NAMES, lambda folder: writer.write(tables, folder))
+        write_folder_atomically(path, writer.NAMES, lambda folder: writer.write(tables, folder))
     else:
         write_text_atomically(path, pieces(tables, form))
