@@ -145,8 +145,8 @@ ERRORS: Mapping[str, Wording] = {
     ),
     "not_a_folder": Wording(
         "{source} 不能用作结果的文件夹（它是文件，或里面有别的文件）；请换一个新的或空的文件夹。",
-        "{source} cannot be the folder of the result (it is a file, or holds other files); choose a new or empty "
-        "folder.",
+        "{source} cannot be the folder of the result (it is a file, or holds other files); choose "
+        "a new or empty folder.",
     ),
     "bad_weights": Wording(
         "{source} 中的“{part}”无效；请写成 lead=1,support=0.3,engaged=0.1，数值不小于 0。",
