@@ -15,7 +15,7 @@
 // measure: tasks.targets_of_metric
 
 MATCH (g:Target)
-WHERE g.metric CONTAINS $metric AND ($plan = '' OR g.plan = $plan)
+WHERE ($metric = '' OR g.metric CONTAINS $metric) AND ($plan = '' OR g.plan = $plan)
 OPTIONAL MATCH (t:Task)-[h:HAS_TARGET]->(g)
 RETURN g.id AS target, g.metric AS metric, g.op AS op, g.value AS value, g.unit AS unit_of_value,
        g.plan AS plan, t.id AS task, t.path AS path, t.title AS title, g.start AS start,

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 Given = dict[str, str]
 Rows = list[tuple[Any, ...]]
 WEIGHTS = ("lead", "support", "engaged")
-_MOST = 12
-"""How many values of a parameter are tried."""
 
 
 def measure_of(entry: Entry) -> Any:
@@ -85,7 +83,7 @@ def _same(a: Any, b: Any) -> bool:
     return type(a) is type(b) and bool(a == b)
 
 
-def disagreements(facts: Facts, store: CypherStore, most: int = _MOST) -> list[Any]:
+def disagreements(facts: Facts, store: CypherStore, most: int) -> list[Any]:
     """Every query and its parameters for which a store and the measure do not agree.
 
     Args:
@@ -105,7 +103,7 @@ def disagreements(facts: Facts, store: CypherStore, most: int = _MOST) -> list[A
     return found
 
 
-def parameter_sets(facts: Facts, query: Entry, most: int = _MOST) -> Iterator[Given]:
+def parameter_sets(facts: Facts, query: Entry, most: int) -> Iterator[Given]:
     """Parameters of a query, values that are in the facts and some that are not.
 
     All parameters that have to be given go through their values together, each at its own pace,
