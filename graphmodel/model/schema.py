@@ -88,7 +88,12 @@ NODE_TYPES: tuple[NodeType, ...] = (
         shared=True,
     ),
     NodeType(
-        "Unit", "units", "a body; outside bodies have kind external", _columns("units", _BODY), True
+        "Unit",
+        "units",
+        "a body; outside bodies have kind external",
+        _columns("units", _BODY),
+        shared=True,
+        names=("name",),
     ),
     NodeType(
         "Collective",
@@ -96,6 +101,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "a group named as one, never counted as a unit's load",
         _columns("units", _BODY),
         shared=True,
+        names=("name",),
     ),
     NodeType(
         "Plan",
@@ -132,6 +138,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "indicators",
         "what is evaluated; one of the vocabulary goes with no plan",
         _columns("indicators", f"id name level code {_SPAN}"),
+        names=("code",),
     ),
     NodeType(
         "Target",
@@ -144,6 +151,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "deadlines",
         "when a task is due: a day, a recurrence or an event",
         _columns("deadlines", f"id date recurrence event {_SPAN}"),
+        names=("date",),
     ),
     NodeType(
         "Duty",
