@@ -40,14 +40,15 @@ class NodeType:
     shared: bool = False
     """Whether several plans may speak of one node; otherwise it has the property `plan`, or is
     a plan, and goes with that plan. Indicators without a plan are shared too."""
-    names: Strings = ()
-    """Properties beside the id and the plan that nodes are looked up by."""
+    sought: Strings = ()
+    """Properties beside the id and the plan that nodes are sought by. No names: they may be longer
+    than what an index takes."""
 
     @property
     def looked_up(self) -> Strings:
         """The properties that nodes are looked up by, beside the id."""
         own = (PLAN,) if any(p.name == PLAN for p in self.properties) else ()
-        return (*own, *self.names)
+        return (*own, *self.sought)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,6 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "a body; outside bodies have kind external",
         _columns("units", _BODY),
         shared=True,
-        names=("name",),
     ),
     NodeType(
         "Collective",
@@ -101,7 +101,6 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "a group named as one, never counted as a unit's load",
         _columns("units", _BODY),
         shared=True,
-        names=("name",),
     ),
     NodeType(
         "Plan",
@@ -138,7 +137,6 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "indicators",
         "what is evaluated; one of the vocabulary goes with no plan",
         _columns("indicators", f"id name level code {_SPAN}"),
-        names=("code",),
     ),
     NodeType(
         "Target",
@@ -151,7 +149,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "deadlines",
         "when a task is due: a day, a recurrence or an event",
         _columns("deadlines", f"id date recurrence event {_SPAN}"),
-        names=("date",),
+        sought=("date",),
     ),
     NodeType(
         "Duty",

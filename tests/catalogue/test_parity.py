@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from graphmodel.catalogue import entry, names
 from graphmodel.model.facts import Facts, merge
 from graphmodel.stores.ladybug_store import LadybugStore
+from graphmodel.stores.loading import remove, status
 from graphmodel.stores.neo4j_server import Address
 from graphmodel.stores.neo4j_store import Neo4jStore
 from tests.analysis.building import Attribution, facts_of
 from tests.catalogue.parity import disagreements, five_plans, parameter_sets, samples
+from tests.examples import examples
 from tests.stores.generating import rich_facts
 
 if TYPE_CHECKING:
@@ -107,7 +110,7 @@ _examples = settings(
 
 
 @pytest.mark.slow
-@settings(_examples, max_examples=4)
+@settings(_examples, max_examples=examples(4))
 @given(rich_facts())
 def test_ladybug_agrees_on_any_facts(facts: Facts) -> None:
     assert of_ladybug(facts, _FEW) == []
@@ -116,9 +119,13 @@ def test_ladybug_agrees_on_any_facts(facts: Facts) -> None:
 @pytest.mark.slow
 @pytest.mark.neo4j
 def test_neo4j_agrees_on_any_facts(neo4j_empty: EmptyNeo4j) -> None:
-    @settings(_examples, max_examples=2)
+    store = Neo4jStore(Address(neo4j_empty.uri))
+
+    @settings(_examples, max_examples=examples(2))
     @given(rich_facts())
     def try_out(facts: Facts) -> None:
-        assert of_neo4j(facts, neo4j_empty, 2) == []
+        remove(store, [plan.id for plan in status(store).plans])
+        assert disagreements(facts, store, 2) == []
 
-    try_out()
+    with closing(store):
+        try_out()
