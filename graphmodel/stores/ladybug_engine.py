@@ -13,7 +13,7 @@ from graphmodel.model.errors import GraphmodelError, QueryError, StoreError
 if TYPE_CHECKING:
     import ladybug
 
-BESIDE = (".wal", ".shadow", ".tmp")
+BESIDE = (".wal", ".wal.checkpoint", ".shadow", ".tmp")
 """What the engine keeps beside a file, by ending, while the file is open or after a crash."""
 _POOL = 2 << 30
 """Bytes that the engine may keep of a file in memory; left alone it takes up to four fifths of the
@@ -36,26 +36,33 @@ _DAMAGE = (
     "Checksum",
     "different version",
     "temporary file",
-    "checkpoint recovery is pending",
     "basic_string",
 )
 """What the engine says of damaged files, and of files of other versions."""
+_UNFINISHED = ("checkpoint recovery is pending", "Couldn't replay shadow pages")
+"""What it says of files that a crash has left, and that only who may write can mend."""
 _OF_QUERY = ("Parser", "Binder", "Catalog", "Conversion", "Overflow", "Connection")
 """Kinds of errors that are the query's fault; the message begins with the kind."""
 
 
 def open_database(path: Path, *, read_only: bool) -> ladybug.Database:
-    """Open a file of the engine, or make it.
+    """Open a file of the engine, or make it; what a crash has left unfinished is finished.
 
     Raises:
-        StoreError: `locked`, `store_damaged`, `store_failed`.
+        StoreError: `missing` (to read), `locked`, `store_damaged`, `store_failed`.
     """
     import ladybug
 
     if read_only and not path.is_file():
         raise StoreError(str(path), "missing")
     with told_as_ours(path):
-        return ladybug.Database(str(path), read_only=read_only, buffer_pool_size=_POOL)
+        try:
+            return ladybug.Database(str(path), read_only=read_only, buffer_pool_size=_POOL)
+        except RuntimeError as error:
+            if not read_only or not any(words in str(error) for words in _UNFINISHED):
+                raise
+        ladybug.Database(str(path), buffer_pool_size=_POOL).close()
+        return ladybug.Database(str(path), read_only=True, buffer_pool_size=_POOL)
 
 
 @contextmanager

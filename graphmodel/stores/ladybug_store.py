@@ -46,6 +46,7 @@ class LadybugStore:
             StoreError: `missing` (to read), `locked`, `store_damaged`, `store_failed`.
         """
         self._path = path
+        self._in_transaction = False
         self._database = open_database(path, read_only=read_only)
         self._connection = self._connect()
         self._has_schema = bool(list(self._read("CALL show_tables() RETURN name")))
@@ -65,10 +66,11 @@ class LadybugStore:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Make the tables in an empty file, and fill them at once; else one transaction.
+        """Make the tables in an empty file, and fill them at once; else write in transactions.
 
-        A load into an empty file that is interrupted is mended by the next one; any other is
-        undone.
+        What is copied is in the file before anything else is written: the engine does not log
+        it, so that a transaction which a crash interrupts as it ends would lose that alone.
+        A load that is interrupted is mended by the next one.
         """
         if self._is_empty:
             for statement in statements.schema():
@@ -79,12 +81,24 @@ class LadybugStore:
             self._is_empty = False
             return
         self._execute("BEGIN TRANSACTION")
+        self._in_transaction = True
         try:
             yield
         except BaseException:
             self._roll_back()
             raise
+        finally:
+            self._in_transaction = False
         self._execute("COMMIT")
+
+    @contextmanager
+    def _outside(self) -> Iterator[None]:
+        """Between two transactions, where one is open."""
+        if self._in_transaction:
+            self._execute("COMMIT")
+        yield
+        if self._in_transaction:
+            self._execute("BEGIN TRANSACTION")
 
     def _roll_back(self) -> None:
         with suppress(RuntimeError):  # the engine may have rolled back already
@@ -167,7 +181,7 @@ class LadybugStore:
         if several:
             frame = _frame(several, properties)
             del several
-            with told_as_ours(self._path):
+            with self._outside(), told_as_ours(self._path):
                 self._connection.execute(statement)  # finds `frame` by its name
             del frame
 
