@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,6 +25,10 @@ from graphmodel.stores.ladybug_store import LadybugStore
 from graphmodel.stores.loading import load
 
 ENDING = ".lbug"
+_BESIDE = ".graphmodel-building-"
+"""What the folder begins with in which a file is built."""
+_ABANDONED = 24 * 3600.0
+"""Seconds after which nobody builds any more."""
 _SEAL = ".json"
 """Ending of the file beside the database that says what it was built from."""
 
@@ -83,6 +90,8 @@ def _key(facts: Facts) -> str:
 
 def _fits(file: Path, key: str) -> bool:
     seal = file.with_name(file.name + _SEAL)
+    if any(file.with_name(file.name + ending).exists() for ending in BESIDE):
+        return False  # the engine would take it for what a crash has left
     try:
         said = json.loads(seal.read_text(encoding="utf-8"))
         return bool(said == {"key": key, "bytes": _digest(file)})
@@ -100,7 +109,8 @@ def _build(file: Path, key: str, facts: Facts, derived: Derived) -> None:
     """Build beside, then put into place, so that readers of the old file go on undisturbed."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".graphmodel-", dir=file.parent) as folder:
+        _sweep(file.parent)
+        with tempfile.TemporaryDirectory(prefix=_BESIDE, dir=file.parent) as folder:
             beside = Path(folder) / file.name
             store = LadybugStore(beside)
             try:
@@ -114,3 +124,11 @@ def _build(file: Path, key: str, facts: Facts, derived: Derived) -> None:
         write_text_atomically(file.with_name(file.name + _SEAL), seal)
     except OSError as error:
         raise StoreError(str(file), "store_failed", reason=error.strerror) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what builds that were killed have left behind."""
+    for left in folder.glob(f"{_BESIDE}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(left)
