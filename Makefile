@@ -25,7 +25,7 @@ LOCK := $(PYTHON) -m uv pip compile --quiet --universal --fork-strategy fewest -
 # On all cores; a core that is done takes tests from another, for a few take ten seconds each.
 ARGS ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo neo4j neo4j-stop test lint fuzz bench data lock clean
+.PHONY: help demo neo4j neo4j-stop test lint fuzz faults bench data lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,7 +39,7 @@ neo4j: $(RUNTIME) ## Start a Neo4j server with the sample plans in it, on this m
 neo4j-stop: $(PYTHON) ## Stop that server; its data stays in build/
 	@$(PYTHON) -m tools.neo4j_command stop
 
-test: $(DEV) ## Run all tests (ARGS="tests/model -k merge" chooses)
+test: $(DEV) ## Run all tests (ARGS="tests/model -k merge" chooses; EXAMPLES=200: more of stores)
 	@tools/ensure-test-tools $(PYTHON)
 	@$(PYTHON) -m pytest $(ARGS)
 
@@ -52,6 +52,10 @@ lint: $(DEV) ## Check style, types, directions of imports, circles
 fuzz: $(DEV) ## Read damaged files and any texts (KINDS="pdf docx" SEED=1 COUNT=100 choose)
 	@tools/ensure-test-tools
 	@$(PYTHON) -m tests.fuzz $(KINDS) $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))
+
+faults: $(DEV) ## Kill loads and servers, and look at the graph (WHAT=loader SEED=1 COUNT=50 choose)
+	@tools/ensure-test-tools $(PYTHON)
+	@$(PYTHON) -m tests.faults $(WHAT) $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))
 
 bench: $(DEV) ## Measure speed and memory
 	@$(PYTHON) -m benchmarks
