@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ _ACQUIRE_SECONDS = 20.0
 _WRITE_SECONDS = 60.0
 _RETRY_SECONDS = 20.0
 _OLDEST = (5, 26)
+_SILENT = logging.NullHandler()
 _PLACE = re.compile(r"\(line (?P<line>\d+), column (?P<column>\d+)")
 
 _CODES = {
@@ -34,6 +36,7 @@ _CODES = {
     "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": "no_permission",
     "Neo.ClientError.Database.DatabaseNotFound": "no_database",
     "Neo.TransientError.Database.DatabaseUnavailable": "unreachable",
+    "Neo.TransientError.General.DatabaseUnavailable": "unreachable",
 }
 """What the server's codes mean; others are `store_failed`."""
 
@@ -75,6 +78,8 @@ class Address:
         import neo4j
         from neo4j.exceptions import ConfigurationError
 
+        # Else Python prints the driver's warnings of what it tries again.
+        logging.getLogger("neo4j").addHandler(_SILENT)
         auth = (self.username or "neo4j", self.password) if self.password is not None else None
         try:
             return neo4j.GraphDatabase.driver(
