@@ -27,7 +27,7 @@ class Shown:
         return repr(self.value)[:4000]
 
 
-@pytest.fixture(params=list(KINDS))
+@pytest.fixture(params=[pytest.param(key, marks=kind.marks) for key, kind in KINDS.items()])
 def kind(request: pytest.FixtureRequest) -> Kind:
     """Each kind of store."""
     return KINDS[request.param]

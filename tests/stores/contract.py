@@ -22,6 +22,8 @@ from graphmodel.model.graph import Derived, Row, node_tables
 from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES, PLAN, EdgeType, NodeType
 from graphmodel.stores import loading
 from graphmodel.stores.contract import Changes, EdgePair, Store
+from graphmodel.stores.neo4j_server import Address
+from graphmodel.stores.neo4j_store import Neo4jStore
 from graphmodel.stores.networkx_store import NetworkxStore
 
 
@@ -35,6 +37,7 @@ class Kind:
     """How many examples a property is tried on."""
     stride: int
     """After how many more writes each load breaks off; 1: at every one."""
+    marks: tuple[pytest.MarkDecorator, ...] = ()
 
 
 def _networkx(request: pytest.FixtureRequest) -> Store:
@@ -44,13 +47,18 @@ def _networkx(request: pytest.FixtureRequest) -> Store:
 def _networkx_in_parts(request: pytest.FixtureRequest) -> Store:
     """A few plans at a time, as databases are loaded."""
     store = NetworkxStore()
-    store.rows_at_once = 8
+    store.rows_at_once = 20
     return store
+
+
+def _neo4j(request: pytest.FixtureRequest) -> Store:
+    return Neo4jStore(Address(request.getfixturevalue("neo4j_empty").uri))
 
 
 KINDS = {
     "networkx": Kind(_networkx, examples=25, stride=1),
     "networkx in parts": Kind(_networkx_in_parts, examples=10, stride=5),
+    "neo4j": Kind(_neo4j, examples=2, stride=100, marks=(pytest.mark.neo4j, pytest.mark.slow)),
 }
 
 Element = tuple[str, Row, tuple[type, ...]]
@@ -140,6 +148,12 @@ def load(store: Store, facts: Facts) -> Changes:
 def plans_of(facts: Facts) -> tuple[str, ...]:
     """The ids of the plans."""
     return tuple(plan.id for plan in facts.plans)
+
+
+def empty(store: Store) -> None:
+    """Let a store that has been used be as a new one, but for its schema."""
+    loading.remove(store, ids_in(store, "Plan"))
+    assert not graph_in(store)
 
 
 class Interrupted(Exception):

@@ -20,6 +20,7 @@ from tests.stores.contract import (
     Graph,
     Interrupted,
     Kind,
+    empty,
     graph_in,
     graph_of,
     graph_of_loads,
@@ -44,7 +45,9 @@ def breaks(store: Store, kind: Kind, before: Facts, write: Write) -> Iterator[in
     """Stores that hold some facts and in which the write broke off, after ever more rows."""
 
     def prepare() -> None:
-        store.clear()
+        if not before.plans:
+            store.clear()
+        empty(store)
         load(store, before)
 
     prepare()
