@@ -59,13 +59,22 @@ class Statements:
         of = kind.label if isinstance(kind, NodeType) else kind.type
         return f"graphmodel_{self._prefix}{of}_{name}"
 
+    @staticmethod
+    def made(statement: str) -> str:
+        """The name of the constraint or index that a statement of `schema` makes."""
+        return statement.split()[2]
+
     def drop_schema(self) -> list[str]:
         """The statements that undo `schema`."""
         return [f"DROP {words[1]} {words[2]} IF EXISTS" for words in map(str.split, self.schema())]
 
-    def foreign(self, label: str) -> str:
-        """How many nodes have a label of ours and are not ours."""
-        return f"MATCH (n:{self.label(label)}) WHERE NOT n:{self.mark} RETURN count(n)"
+    def foreign(self) -> str:
+        """Each label of ours, and how many nodes have it and are not ours."""
+        return " UNION ALL ".join(
+            f"MATCH (n:{label}) WHERE NOT n:{self.mark} "
+            f"RETURN '{label}' AS label, count(n) AS count"
+            for label in (self.label(node.label) for node in NODE_TYPES)
+        )
 
     def nodes(self, kind: NodeType, by: str | None) -> str:
         """The nodes of a type; those whose property `by` is among `$values`, or all."""

@@ -63,14 +63,15 @@ class Neo4jStore:
         Raises:
             StoreError: `foreign_nodes`, where other people's nodes have labels of ours.
         """
-        for node in NODE_TYPES:
-            ((count,),) = self._read(self._statements.foreign(node.label))
+        for label, count in self._read(self._statements.foreign()):
             if count:
-                label = self._statements.label(node.label)
                 raise StoreError(self._address.shown, "foreign_nodes", label=label, count=count)
-        for statement in self._statements.schema():
+        there = {name for (name,) in self._read("SHOW INDEXES YIELD name RETURN name")}
+        missing = [s for s in self._statements.schema() if self._statements.made(s) not in there]
+        for statement in missing:
             self._write(statement)
-        self._write("CALL db.awaitIndexes(120)")
+        if missing:
+            self._write("CALL db.awaitIndexes(120)")
         yield
 
     def _session(self, **options: Any) -> neo4j.Session:
