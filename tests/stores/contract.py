@@ -56,8 +56,8 @@ def _neo4j(request: pytest.FixtureRequest) -> Store:
 
 
 KINDS = {
-    "networkx": Kind(_networkx, examples=25, stride=1),
-    "networkx in parts": Kind(_networkx_in_parts, examples=10, stride=5),
+    "networkx": Kind(_networkx, examples=12, stride=1),
+    "networkx in parts": Kind(_networkx_in_parts, examples=6, stride=5),
     "neo4j": Kind(_neo4j, examples=2, stride=100, marks=(pytest.mark.neo4j, pytest.mark.slow)),
 }
 
