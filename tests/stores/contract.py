@@ -23,7 +23,6 @@ from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES, PLAN, EdgeType, Node
 from graphmodel.stores import loading
 from graphmodel.stores.contract import Changes, EdgePair, Store
 from graphmodel.stores.ladybug_store import LadybugStore
-from graphmodel.stores.ladybug_store import LadybugStore
 from graphmodel.stores.neo4j_server import Address
 from graphmodel.stores.neo4j_store import Neo4jStore
 from graphmodel.stores.networkx_store import NetworkxStore
@@ -57,10 +56,6 @@ def _ladybug(request: pytest.FixtureRequest) -> Store:
     return LadybugStore(request.getfixturevalue("tmp_path") / "graph.lbug")
 
 
-def _ladybug(request: pytest.FixtureRequest) -> Store:
-    return LadybugStore(request.getfixturevalue("tmp_path") / "graph.lbug")
-
-
 def _neo4j(request: pytest.FixtureRequest) -> Store:
     return Neo4jStore(Address(request.getfixturevalue("neo4j_empty").uri))
 
@@ -69,7 +64,6 @@ KINDS = {
     "networkx": Kind(_networkx, examples=12, stride=1),
     "networkx in parts": Kind(_networkx_in_parts, examples=6, stride=5),
     "ladybug": Kind(_ladybug, examples=3, stride=60),
-    "ladybug": Kind(_ladybug, examples=3, stride=40),
     "neo4j": Kind(_neo4j, examples=2, stride=100, marks=(pytest.mark.neo4j, pytest.mark.slow)),
 }
 
