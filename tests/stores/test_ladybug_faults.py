@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from random import Random
 
@@ -46,7 +47,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "text": lambda _: "这是文本。\n".encode() * 500,
     "noise": lambda data: Random(1).randbytes(len(data)),
     "zeros": lambda data: bytes(len(data)),
-    **{f"cut at {n}": lambda data, n=n: data[:n] for n in (1, 100, 4096, 5000)},  # type: ignore[misc]
+    **{f"cut at {size}": itemgetter(slice(size)) for size in (1, 100, 4096, 5000)},
     "half": lambda data: data[: len(data) // 2],
     "one page less": lambda data: data[:-4096],
     "one byte less": lambda data: data[:-1],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
@@ -47,6 +48,7 @@ def error_of(use: Callable[[], object]) -> GraphmodelError:
     lines = [error_line(error, language) for language in Language]
     said = [str(error), repr(error), *lines, *map(repr, error.details.values())]
     assert not any(PASSWORD in text or "\n" in text for text in said)
+    assert PASSWORD not in "".join(traceback.format_exception(error))
     return error
 
 
