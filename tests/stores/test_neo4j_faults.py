@@ -127,7 +127,7 @@ def test_login_and_rights(tmp_path: Path) -> None:
         server.stop()
         reading = {"server.databases.default_to_read_only": "true"}
         with Server(tmp_path / "home", password=PASSWORD, settings=reading) as again:
-            assert error_of(lambda: load_at(again.uri)).code == "no_permission"
+            assert error_of(lambda: load_at(again.uri, FIRST)).code == "no_permission"
             with closing(store_at(again.uri)) as store:
                 assert graph_in(store) == graph_of(SOUND)
 
