@@ -63,8 +63,8 @@ def _neo4j(request: pytest.FixtureRequest) -> Store:
 KINDS = {
     "networkx": Kind(_networkx, examples=12, stride=1),
     "networkx in parts": Kind(_networkx_in_parts, examples=6, stride=5),
-    "ladybug": Kind(_ladybug, examples=3, stride=60),
-    "neo4j": Kind(_neo4j, examples=2, stride=100, marks=(pytest.mark.neo4j, pytest.mark.slow)),
+    "ladybug": Kind(_ladybug, examples=2, stride=200),
+    "neo4j": Kind(_neo4j, examples=1, stride=500, marks=(pytest.mark.neo4j, pytest.mark.slow)),
 }
 
 Element = tuple[str, Row, tuple[type, ...]]
