@@ -36,7 +36,8 @@ _ENDS = (Property("_source", "str", "id of one node"), Property("_target", "str"
 class LadybugStore:
     """A store in a file; `contract.CypherStore` says what its operations do.
 
-    Several may read a file at once; while one process writes to it, no other can.
+    Several may read a file at once; while one process writes to it, no other can write, and one
+    that begins to read sees what is written so far.
     """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
