@@ -158,7 +158,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.neo4j
 @pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize("after", [10, 1_000, 12_000, 40_000])
+@pytest.mark.parametrize("after", [10, 1_000, 6_000, 12_000])
 def test_connection_that_is_cut(neo4j_empty: EmptyNeo4j, after: int) -> None:
     with closing(through(neo4j_empty, after, cuts=0)) as proxy:
         error = error_of(lambda: load_at(f"bolt://{LOOPBACK}:{proxy.port}"))
@@ -196,10 +196,11 @@ def check_mended(server: EmptyNeo4j) -> None:
 def test_foreign_nodes_are_refused_and_stay(neo4j_empty: EmptyNeo4j) -> None:
     run = neo4j_empty.driver.execute_query
     run("CREATE (:Unit {id: '甲:A', own: 1})-[:LEADS {id: 'x'}]->(:Person {id: 'p'})")
+    before = run("SHOW CONSTRAINTS YIELD name").records
     error = error_of(lambda: load_at(neo4j_empty.uri))
     assert (error.code, error.details["label"]) == ("foreign_nodes", "Unit")
     assert run("MATCH (n) RETURN count(n) AS n").records[0]["n"] == 2
-    assert run("SHOW CONSTRAINTS").records == []
+    assert run("SHOW CONSTRAINTS YIELD name").records == before
     with closing(Neo4jStore(Address(neo4j_empty.uri), prefix="gm_")) as store:
         load(store, FIRST)
         assert graph_in(store) == graph_of(FIRST)
