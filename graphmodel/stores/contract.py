@@ -32,7 +32,7 @@ class Store(Protocol):
     def writing(self) -> AbstractContextManager[None]:
         """Prepare for writing (schema, indexes), and end what was written.
 
-        A store that has transactions that large undoes everything when an error comes out.
+        What was written before an error may stay; the next load mends it.
         """
 
     def nodes(
