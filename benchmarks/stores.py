@@ -119,9 +119,9 @@ def _neo4j(facts: Facts, analysis: Derived) -> Figure:
         store = Neo4jStore(Address(server.uri))
         load(store, small, derived(small))
         store.clear()
-        theirs = _seconds(lambda: _merge(server.uri, facts, analysis))
-        store.clear()
         ours = _seconds(lambda: load(store, facts, analysis))
+        store.clear()
+        theirs = _seconds(lambda: _merge(server.uri, facts, analysis))
         store.close()
     return _figure("Neo4j", [ours], [theirs])
 

@@ -35,7 +35,11 @@ class Statements:
         return f"{self._prefix}{label}"
 
     def schema(self) -> list[str]:
-        """Constraints and indexes, each only where it is not there yet."""
+        """Constraints and indexes, each only where it is not there yet.
+
+        Edges have none: where there are no edges yet, the planner would find those to merge by
+        going through such an index from end to end, once for each row of a batch.
+        """
         made = []
         for node in NODE_TYPES:
             label = self.label(node.label)
@@ -47,17 +51,10 @@ class Statements:
                 f"CREATE INDEX {self._name(node, name)} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
                 for name in node.looked_up
             ]
-        made += [
-            f"CREATE INDEX {self._name(edge, PLAN)} IF NOT EXISTS "
-            f"FOR ()-[r:{edge.type}]-() ON (r.{PLAN})"
-            for edge in EDGE_TYPES
-            if edge.said_by_plans and not any(_owned_end(pair) for pair in edge.pairs)
-        ]
         return made
 
-    def _name(self, kind: NodeType | EdgeType, name: str) -> str:
-        of = kind.label if isinstance(kind, NodeType) else kind.type
-        return f"graphmodel_{self._prefix}{of}_{name}"
+    def _name(self, kind: NodeType, name: str) -> str:
+        return f"graphmodel_{self._prefix}{kind.label}_{name}"
 
     @staticmethod
     def made(statement: str) -> str:
