@@ -82,6 +82,16 @@ def copy_edges(kind: EdgeType, pair: EdgePair) -> str:
     return f"COPY {kind.type} FROM frame (from='{pair[0]}', to='{pair[1]}')"
 
 
+def create_nodes(kind: NodeType) -> str:
+    """Write `$rows` as nodes."""
+    return f"UNWIND $rows AS row CREATE (n:{kind.label} {{{_values(kind.properties)}}})"
+
+
+def create_edges(kind: EdgeType, pair: EdgePair) -> str:
+    """Write `$rows` as edges between nodes that are there."""
+    return f"{_ends(pair)} CREATE (a)-[r:{kind.type} {{{_values(kind.properties)}}}]->(b)"
+
+
 def set_nodes(kind: NodeType) -> str:
     """Give the nodes of `$rows` other properties."""
     values = _set("n", kind.properties, KEY)
@@ -124,13 +134,16 @@ def _edge(kind: EdgeType, pair: EdgePair) -> str:
     return f"(a:{pair[0]})-[r:{kind.type}]->(b:{pair[1]})"
 
 
-def _found(kind: EdgeType, pair: EdgePair) -> str:
-    key = f" WHERE r.{kind.key} = row.{kind.key}" if kind.key else ""
+def _ends(pair: EdgePair) -> str:
     return (
         f"UNWIND $rows AS row MATCH (a:{pair[0]} {{{KEY}: row._source}}) "
-        f"MATCH (b:{pair[1]} {{{KEY}: row._target}}) "
-        f"MATCH (a)-[r:{kind.type}]->(b){key}"
+        f"MATCH (b:{pair[1]} {{{KEY}: row._target}})"
     )
+
+
+def _found(kind: EdgeType, pair: EdgePair) -> str:
+    key = f" WHERE r.{kind.key} = row.{kind.key}" if kind.key else ""
+    return f"{_ends(pair)} MATCH (a)-[r:{kind.type}]->(b){key}"
 
 
 def _returned(of: str, properties: Iterable[Property]) -> str:
@@ -138,8 +151,12 @@ def _returned(of: str, properties: Iterable[Property]) -> str:
 
 
 def _set(of: str, properties: Iterable[Property], key: str | None) -> str:
-    return ", ".join(
-        f"{of}.`{p.name}` = CAST(row.`{p.name}` AS {_TYPES[p.type]})"
-        for p in properties
-        if p.name != key
-    )
+    return ", ".join(f"{of}.`{p.name}` = {_value(p)}" for p in properties if p.name != key)
+
+
+def _values(properties: Iterable[Property]) -> str:
+    return ", ".join(f"`{p.name}`: {_value(p)}" for p in properties)
+
+
+def _value(p: Property) -> str:
+    return f"CAST(row.`{p.name}` AS {_TYPES[p.type]})"

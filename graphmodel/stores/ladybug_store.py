@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _NAMES = next(edge for edge in EDGE_TYPES if edge.type == "NAMES")
 _PLAN = next(node for node in NODE_TYPES if node.label == "Plan")
 _LARGE_PART = 50_000
+_TEXTS = ("str", "path")
 _ENDS = (Property("_source", "str", "id of one node"), Property("_target", "str", "of the other"))
 
 
@@ -40,6 +42,9 @@ class LadybugStore:
     that begins to read sees what is written so far.
     """
 
+    most_created: int = 5_000
+    """Rows up to which it is faster to create each than to end a transaction and copy all."""
+
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Open a file, or make it.
 
@@ -47,10 +52,10 @@ class LadybugStore:
             StoreError: `missing` (to read), `locked`, `store_damaged`, `store_failed`.
         """
         self._path = path
-        self._in_transaction = False
         self._database = open_database(path, read_only=read_only)
         self._connection = self._connect()
         self._has_schema = bool(list(self._read("CALL show_tables() RETURN name")))
+        self._has_log = False
         # plans are written first, so without them there is nothing
         self._is_empty = not self._has_schema or not list(self.nodes(_PLAN))
 
@@ -67,39 +72,32 @@ class LadybugStore:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Make the tables in an empty file, and fill them at once; else write in transactions.
+        """Make the tables where there are none, and write in transactions.
 
-        What is copied is in the file before anything else is written: the engine does not log
-        it, so that a transaction which a crash interrupts as it ends would lose that alone.
-        A load that is interrupted is mended by the next one.
+        Few rows are written in one transaction, all or nothing. Many are copied between two:
+        they are in the file before anything that comes after them, since the engine does not log
+        them, and a transaction that a crash interrupts as it ends would lose them alone. A load
+        that is interrupted is mended by the next one.
         """
-        if self._is_empty:
+        if not self._has_schema:
             for statement in statements.schema():
                 self._execute(statement)
             self._has_schema = True
-            yield
-            self._execute("CHECKPOINT")
-            self._is_empty = False
-            return
         self._execute("BEGIN TRANSACTION")
-        self._in_transaction = True
         try:
             yield
         except BaseException:
             self._roll_back()
             raise
-        finally:
-            self._in_transaction = False
         self._execute("COMMIT")
+        self._is_empty, self._has_log = False, True
 
     @contextmanager
     def _outside(self) -> Iterator[None]:
-        """Between two transactions, where one is open."""
-        if self._in_transaction:
-            self._execute("COMMIT")
+        """Between two transactions."""
+        self._execute("COMMIT")
         yield
-        if self._in_transaction:
-            self._execute("BEGIN TRANSACTION")
+        self._execute("BEGIN TRANSACTION")
 
     def _roll_back(self) -> None:
         with suppress(RuntimeError):  # the engine may have rolled back already
@@ -164,27 +162,32 @@ class LadybugStore:
 
     def put_nodes(self, kind: NodeType, rows: Iterable[Row], *, new: bool) -> None:
         """Write nodes."""
-        if new:
-            self._copy(statements.copy_nodes(kind), rows, kind.properties)
-        else:
+        if not new:
             self._for_batches(statements.set_nodes(kind), rows, kind.properties)
+            return
+        copy, create = statements.copy_nodes(kind), statements.create_nodes(kind)
+        self._put_new(copy, create, list(rows), kind.properties)
 
     def put_edges(self, kind: EdgeType, pair: EdgePair, rows: Iterable[Row], *, new: bool) -> None:
         """Write edges."""
         properties = (*_ENDS, *kind.properties)
-        if new:
-            self._copy(statements.copy_edges(kind, pair), rows, properties)
-        else:
+        if not new:
             self._for_batches(statements.set_edges(kind, pair), rows, properties)
+            return
+        copy, create = statements.copy_edges(kind, pair), statements.create_edges(kind, pair)
+        self._put_new(copy, create, list(rows), properties)
 
-    def _copy(self, statement: str, rows: Iterable[Row], properties: Sequence[Property]) -> None:
-        several = list(rows)
-        if several:
-            frame = _frame(several, properties)
-            del several
+    def _put_new(
+        self, copy: str, create: str, rows: list[Row], properties: Sequence[Property]
+    ) -> None:
+        """Write new rows, few in the transaction that is open, many outside it."""
+        if len(rows) <= self.most_created:
+            self._for_batches(create, rows, properties)
+        elif rows:
+            frame = _frame(rows, properties)  # noqa: F841  # the engine finds it by its name
+            rows.clear()
             with self._outside(), told_as_ours(self._path):
-                self._connection.execute(statement)  # finds `frame` by its name
-            del frame
+                self._connection.execute(copy)
 
     def _for_batches(
         self, statement: str, rows: Iterable[Row], properties: Sequence[Property]
@@ -233,6 +236,7 @@ class LadybugStore:
         check_parameters(query, parameters)
         values = {name: _parameter(value) for name, value in parameters.items()}
         if write:
+            self._has_log = True
             return self._answer(query, values)
         check_reading(query)
         self._execute("BEGIN TRANSACTION READ ONLY")
@@ -249,9 +253,19 @@ class LadybugStore:
             return Answer(columns, tuple(tuple(map(plain_value, row)) for row in result))
 
     def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-        self._database.close()
+        """Close the file, with all that was written in it.
+
+        The log is written into it first: the engine itself says nothing where that fails.
+
+        Raises:
+            StoreError: `disk_full`, `store_failed`; the next load mends the file.
+        """
+        try:
+            if self._has_log:
+                self._execute("CHECKPOINT")
+        finally:
+            self._connection.close()
+            self._database.close()
 
 
 def _frame(rows: Sequence[Row], properties: Sequence[Property]) -> pd.DataFrame:
@@ -261,16 +275,33 @@ def _frame(rows: Sequence[Row], properties: Sequence[Property]) -> pd.DataFrame:
 
     kinds = {"int": "int64", "float": "float64", "bool": "bool"}
     columns = {}
-    for p, values in zip(properties, zip(*rows, strict=True), strict=True):
+    for place, p in enumerate(properties):
+        values = list(map(itemgetter(place), rows))
         kind = kinds.get(p.type, "object")
         if kind == "object" or None in values:
             cells = np.empty(len(values), dtype="object")
-            convert = _CONVERT.get(p.type)
-            cells[:] = list(map(convert, values)) if convert else values
+            cells[:] = _cells(p.type, values)
         else:
             cells = np.fromiter(values, dtype=kind, count=len(values))
         columns[p.name] = pd.Series(cells, dtype=cells.dtype)
     return pd.DataFrame(columns)
+
+
+def _cells(kind: str, values: list[Any]) -> list[Any]:
+    """The values of a column as the engine takes them; texts mostly are that as they are."""
+    if kind in _TEXTS and _is_whole(filter(None, values)):
+        return values
+    convert = _CONVERT.get(kind)
+    return list(map(convert, values)) if convert else values
+
+
+def _is_whole(texts: Iterable[str]) -> bool:
+    """Whether UTF-8 can hold the texts; to look at all at once takes a tenth of one by one."""
+    try:
+        "".join(texts).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _record(row: Row, properties: Sequence[Property]) -> dict[str, Any]:

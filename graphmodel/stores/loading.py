@@ -8,7 +8,9 @@ edges, then deletions of edges and of nodes. A plan lacks its checksum while it 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -46,7 +48,7 @@ def load(store: Store, facts: Facts, derived: Derived) -> Changes:
             has as a group, or the other way round.
     """
     plans = [plan.id for plan in facts.plans]
-    with store.writing():
+    with store.writing(), _no_search_for_cycles():
         present = {row[0] for row in store.nodes(_PLAN_NODE)}
         changes = Changes()
         for part in _parts(facts, derived, store.rows_at_once):
@@ -93,6 +95,18 @@ def status(store: Store) -> Status:
     plans = sorted((LoadedPlan(r["id"], r["title"], r["facts"]) for r in rows), key=lambda p: p.id)
     nodes, edges = store.counts()
     return Status(tuple(plans), nodes, edges)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Rows are millions of tuples in no cycle; Python would look through all facts for some."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Part(NamedTuple):

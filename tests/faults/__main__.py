@@ -18,7 +18,7 @@ from tools.neo4j_jars import lacking
 from tools.neo4j_server import Server
 
 LOADERS, SERVERS = 200, 20
-STORES = ("neo4j", "ladybug", "cache")
+STORES = ("neo4j", "ladybug", "ladybug-copy", "cache")
 
 
 def main() -> int:
@@ -50,8 +50,10 @@ def _loader(name: str, prepared: Bundles, folder: Path, arguments: argparse.Name
     count, seed = arguments.count, arguments.seed
     if name == "cache":
         return _report(name, CacheSeries(prepared, folder, seed).run(count))
-    if name == "ladybug":
-        return _report(name, ladybug_series(prepared, folder / "graph.lbug", seed).run(count))
+    if name != "neo4j":
+        by_copy = name == "ladybug-copy"
+        series = ladybug_series(prepared, folder / "graph.lbug", seed, by_copy=by_copy)
+        return _report(name, series.run(count))
     if missing := lacking():
         print(f"neo4j left out: {missing}", flush=True)
         return 0
@@ -63,7 +65,7 @@ def _report(name: str, tally: Tally) -> int:
     states = ", ".join(f"{state} {count}" for state, count in tally.states.most_common())
     reads = f"; {tally.reads} reads beside it" if tally.reads else ""
     print(
-        f"{name:8}{tally.moments:>5} loads killed, {tally.open_loads} of them open; "
+        f"{name:13}{tally.moments:>5} loads killed, {tally.open_loads} of them open; "
         f"wrong {len(tally.failures)}; mended within {tally.slowest:.1f} s{reads}; {states}",
         flush=True,
     )
@@ -78,7 +80,7 @@ def _server(prepared: Bundles, arguments: argparse.Namespace) -> int:
         tally = ServerSeries(prepared, server, arguments.seed).run(arguments.servers)
     codes = ", ".join(f"{code} {count}" for code, count in tally.codes.most_common())
     print(
-        f"server  {tally.moments:>5} killed during a load; wrong {len(tally.failures)}; "
+        f"server       {tally.moments:>5} killed during a load; wrong {len(tally.failures)}; "
         f"error within {tally.slowest:.1f} s; {codes}",
         flush=True,
     )

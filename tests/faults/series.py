@@ -28,6 +28,7 @@ from tests.faults.victims import (
     Victim,
     Work,
     build_cache,
+    copy_into_ladybug,
     load_ladybug,
     load_neo4j,
 )
@@ -205,9 +206,12 @@ def neo4j_series(bundles: Bundles, uri: str, seed: int) -> StoreSeries:
     return StoreSeries(bundles, partial(Neo4jStore, address), partial(load_neo4j, uri), seed)
 
 
-def ladybug_series(bundles: Bundles, path: Path, seed: int) -> StoreSeries:
-    """The series with a file of Ladybug."""
-    return StoreSeries(bundles, partial(LadybugStore, path), partial(load_ladybug, path), seed)
+def ladybug_series(
+    bundles: Bundles, path: Path, seed: int, *, by_copy: bool = False
+) -> StoreSeries:
+    """The series with a file of Ladybug, filled row by row, or as large facts are loaded."""
+    work = partial(copy_into_ladybug if by_copy else load_ladybug, path)
+    return StoreSeries(bundles, partial(LadybugStore, path), work, seed)
 
 
 class CacheSeries:

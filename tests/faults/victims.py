@@ -116,6 +116,13 @@ def load_ladybug(path: Path, bundle: Bundle, tell: Tell) -> None:
     _load(LadybugStore(path), bundle, tell)
 
 
+def copy_into_ladybug(path: Path, bundle: Bundle, tell: Tell) -> None:
+    """Load into a file of Ladybug as large facts are loaded."""
+    store = LadybugStore(path)
+    store.most_created = 0
+    _load(store, bundle, tell)
+
+
 def _load(store: Store, bundle: Bundle, tell: Tell) -> None:
     tell(LOADING)
     load(Watched(store, tell), bundle.facts, bundle.derived)

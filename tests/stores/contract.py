@@ -56,6 +56,13 @@ def _ladybug(request: pytest.FixtureRequest) -> Store:
     return LadybugStore(request.getfixturevalue("tmp_path") / "graph.lbug")
 
 
+def _ladybug_by_copy(request: pytest.FixtureRequest) -> Store:
+    """As large loads are written."""
+    store = LadybugStore(request.getfixturevalue("tmp_path") / "graph.lbug")
+    store.most_created = 0
+    return store
+
+
 def _neo4j(request: pytest.FixtureRequest) -> Store:
     return Neo4jStore(Address(request.getfixturevalue("neo4j_empty").uri))
 
@@ -63,7 +70,8 @@ def _neo4j(request: pytest.FixtureRequest) -> Store:
 KINDS = {
     "networkx": Kind(_networkx, examples=12, stride=1),
     "networkx in parts": Kind(_networkx_in_parts, examples=6, stride=5),
-    "ladybug": Kind(_ladybug, examples=2, stride=200),
+    "ladybug": Kind(_ladybug, examples=2, stride=100),
+    "ladybug by copy": Kind(_ladybug_by_copy, examples=1, stride=500),
     "neo4j": Kind(_neo4j, examples=1, stride=500, marks=(pytest.mark.neo4j, pytest.mark.slow)),
 }
 
