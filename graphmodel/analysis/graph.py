@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphmodel.analysis.boilerplate import is_boilerplate
@@ -14,6 +15,8 @@ from graphmodel.model.vocabulary import UnitKind
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_MEMBERS_AT_ONCE = 20_000
 
 
 def derived(facts: Facts) -> Derived:
@@ -62,12 +65,37 @@ def _pairs(facts: Facts, roles: pd.DataFrame) -> list[Pair]:
     single = ~units_of_kind(facts, UnitKind.COLLECTIVE)[roles["unit"].to_numpy()]
     plan_of_task = roles.drop_duplicates("task").set_index("task")["plan"]
     members = members_of(facts, roles.assign(weightless=weightless(roles))[single])
+    members["plan"] = plan_of_task.loc[members["task"].to_numpy()].to_numpy()
+    counts = pd.concat(map(_counts, _some_plans_each(members)), ignore_index=True)
+    units = sorted(unit.id for unit in facts.units)
+    plans = [facts.plans[plan].id for plan in counts.pop("plan")]
+    ends = [[units[body] for body in counts.pop(end)] for end in ("a", "b")]
+    numbers = (counts[name].tolist() for name in counts)
+    return list(map(Pair._make, zip(plans, *ends, *numbers, strict=True)))
+
+
+def _some_plans_each(members: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The members of tasks, all of a plan together: couples of all at once take much memory."""
+    import numpy as np
+
+    members = members.sort_values("plan", kind="stable", ignore_index=True)
+    plans = members["plan"].to_numpy()
+    first_of_plan = np.searchsorted(plans, plans)
+    for _, some in members.groupby(first_of_plan // _MEMBERS_AT_ONCE):
+        yield some
+    yield members.iloc[:0]
+
+
+def _counts(members: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of members of some plans by plan and numbers of bodies, with their counts."""
+    import pandas as pd
+
     left, right = couples(members["task"].to_numpy())
     role, idle = members["role"].to_numpy(), members["weightless"].to_numpy() > 0
     body = members["body"].to_numpy()
     table = pd.DataFrame(
         {
-            "plan": plan_of_task.loc[members["task"].to_numpy()[left]].to_numpy(),
+            "plan": members["plan"].to_numpy()[left],
             "a": body[left],
             "b": body[right],
             "tasks": 1,
@@ -77,9 +105,4 @@ def _pairs(facts: Facts, roles: pd.DataFrame) -> list[Pair]:
             "boilerplate": idle[left] | idle[right],
         }
     )
-    counts = table.groupby(["plan", "a", "b"], as_index=False).sum()
-    units = sorted(unit.id for unit in facts.units)
-    plans = [facts.plans[plan].id for plan in counts.pop("plan")]
-    ends = [[units[body] for body in counts.pop(end)] for end in ("a", "b")]
-    numbers = (counts[name].tolist() for name in counts)
-    return list(map(Pair._make, zip(plans, *ends, *numbers, strict=True)))
+    return table.groupby(["plan", "a", "b"], as_index=False).sum()
