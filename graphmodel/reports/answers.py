@@ -13,6 +13,7 @@ from graphmodel.model.columns import encode
 from graphmodel.reports import formats
 from graphmodel.reports.cells import visible
 from graphmodel.reports.columns import Column, Kind, write_cells
+from graphmodel.reports.explanation_words import value_word
 from graphmodel.reports.report import Report
 from graphmodel.reports.rows import Row
 from graphmodel.reports.strips import strips
@@ -26,7 +27,7 @@ _FORMULA = re.compile(r"\s*[=+\-@\t]")
 _ORDER = re.compile(r"\bORDER\s+BY\s+(\w+)\b(?!\s*[.(])", re.IGNORECASE)
 _SMALLEST, _LARGEST = 1e-3, 1e15
 """Numbers outside these would be all noughts, or all digits, with decimals."""
-_IDS_LAST = 1000
+_IDS_LAST, _SAME_LATE = 1000, 500
 _TRUTH = {True: Wording("是", "yes"), False: Wording("否", "no")}
 _COMMA = Wording("、", ", ")
 _LEFT_OUT = Wording(
@@ -87,15 +88,11 @@ def answer_report(
     names = _told_apart([head.name for head in heads])
     sorted_by = _sorted_by(query)
     table = [dict(zip(names, map(_finite, row), strict=True)) for row in rows]
-    columns = [
-        Column(
-            name,
-            head.wording,
-            _kind([row[name] for row in table]),
-            _importance(head, place, sorted_by),
-        )
-        for place, (name, head) in enumerate(zip(names, heads, strict=True))
-    ]
+    columns = []
+    for place, (name, head) in enumerate(zip(names, heads, strict=True)):
+        values = [row[name] for row in table]
+        importance = _importance(head, place, sorted_by, _are_the_same(values))
+        columns.append(Column(name, head.wording, _kind(values), importance))
     return Report(title, language, names, table, columns, most=MOST)
 
 
@@ -105,11 +102,21 @@ def _sorted_by(query: str) -> str:
     return found[-1] if found else ""
 
 
-def _importance(head: Head, place: int, sorted_by: str) -> int:
-    """Columns from left to right, but the one that rows are sorted by early, and ids late."""
+def _are_the_same(values: Sequence[Any]) -> bool:
+    """Whether a column does not tell its rows apart, as that of the unit that was asked for."""
+    return len(values) > 1 and all(value == values[0] for value in values)
+
+
+def _importance(head: Head, place: int, sorted_by: str, is_same: bool) -> int:
+    """Columns from left to right, but the one that rows are sorted by early.
+
+    Late are those that do not tell rows apart, and ids.
+    """
     if head.is_id:
         return _IDS_LAST + place
-    return 1 if head.name == sorted_by else 2 * place
+    if head.name == sorted_by:
+        return 1
+    return _SAME_LATE + place if is_same else 2 * place
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:
@@ -150,14 +157,19 @@ def _is_number(value: Any) -> bool:
 
 
 def for_people(report: Report) -> Report:
-    """The table with truth values and lists in words, and what is nested as JSON."""
-    rows = [{name: _told(value, report.language) for name, value in r.items()} for r in report.rows]
+    """The table with truth values, roles and lists in words, and what is nested as JSON."""
+    rows = [
+        {name: _told(name, value, report.language) for name, value in row.items()}
+        for row in report.rows
+    ]
     return replace(report, rows=rows)
 
 
-def _told(value: Any, language: Language) -> Any:
+def _told(column: str, value: Any, language: Language) -> Any:
     if isinstance(value, bool):
         return _TRUTH[value](language)
+    if isinstance(value, str):
+        return value_word(column.rpartition("_")[2], value, language)
     if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
         return _COMMA(language).join(value)
     return _flat(value)

@@ -73,6 +73,21 @@ def test_narrow_terminal_keeps_what_rows_are_sorted_by() -> None:
     assert left_out(made, 200) is None
 
 
+def test_narrow_terminal_lets_what_is_the_same_in_all_rows_go_before_the_rest() -> None:
+    heads = [Head("unit"), Head("title"), Head("partner")]
+    rows = [("县住建局", "t" * 30, partner) for partner in ("县水利局", "县财政局")]
+    made = answer_report("t", heads, rows, Language.EN)
+    assert to_text(made, width=32).splitlines()[2].split() == ["title", "partner"]
+    made = answer_report("t", heads, rows[:1], Language.EN)
+    assert to_text(made, width=32).splitlines()[2].split() == ["unit", "title"]
+
+
+def test_roles_for_people() -> None:
+    heads = [Head("role"), Head("partner_role"), Head("title")]
+    made = answer_report("t", heads, [("lead", "support", "lead")], Language.ZH)
+    assert list(for_people(made).rows[0].values()) == ["牵头", "配合", "lead"]
+
+
 def test_values_for_people() -> None:
     values = (True, ("a", "b"), {"k": ("v", None)}, (("x",),))
     shown = [row["x"] for row in for_people(report(*values)).rows]
