@@ -75,7 +75,8 @@ def test_narrow_terminal_keeps_what_rows_are_sorted_by() -> None:
 
 def test_narrow_terminal_lets_what_is_the_same_in_all_rows_go_before_the_rest() -> None:
     heads = [Head("unit"), Head("title"), Head("partner")]
-    rows = [("县住建局", "t" * 30, partner) for partner in ("县水利局", "县财政局")]
+    partners = {"a": "县水利局", "b": "县财政局"}
+    rows = [("县住建局", title * 30, partner) for title, partner in partners.items()]
     made = answer_report("t", heads, rows, Language.EN)
     assert to_text(made, width=32).splitlines()[2].split() == ["title", "partner"]
     made = answer_report("t", heads, rows[:1], Language.EN)
