@@ -11,7 +11,16 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import documents, extraction, hostile, measures, processes, readers, stores
+from benchmarks import (
+    documents,
+    extraction,
+    hostile,
+    measures,
+    processes,
+    queries,
+    readers,
+    stores,
+)
 from benchmarks.corpus import corpus
 from benchmarks.table import table
 
@@ -30,6 +39,7 @@ def main() -> None:
     print(table("Readers", readers.REFERENCE, readers.readers(plans)))
     print(table("Measures", measures.REFERENCE, measures.measures()))
     print(table("Stores", stores.REFERENCE, stores.stores()))
+    print(table("Queries", queries.REFERENCE, queries.queries()))
 
 
 if __name__ == "__main__":
