@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+_PLAIN = (str, bool, int, float)
+
 
 def plain_value(value: Any) -> Any:
     """A value of an answer as text, number, truth value, None, tuple or dictionary of these.
 
     A day is ISO 8601. A node or relationship is a dictionary of its properties.
     """
-    if value is None or isinstance(value, str | bool | int | float):
+    if value is None or isinstance(value, _PLAIN):
         return value
     if isinstance(value, list | tuple):
         return tuple(map(plain_value, value))
