@@ -22,7 +22,7 @@ class WrongUsage(GraphmodelError):
 
     Codes: bad_weights, folder_needed, query_needed, own_query, empty_query, bad_pair, bad_day,
     store_needed, db_with_server, db_is_no_cache, inputs_with_server, write_to_cache, yes_needed,
-    not_in_store.
+    not_in_store, bad_thresholds.
     """
 
 
@@ -174,6 +174,10 @@ ERRORS: Mapping[str, Wording] = {
     "folder_needed": Wording(
         "--format {source} 会写出多个文件；请用 --out 指定文件夹。",
         "--format {source} writes several files; name a folder with --out.",
+    ),
+    "bad_thresholds": Wording(
+        "{source} {red} 大于 --yellow {yellow}：红的天数不能多于黄的。",
+        "{source} {red} is more than --yellow {yellow}: red cannot begin before yellow.",
     ),
     **STORE_ERRORS,
     **QUERY_ERRORS,

@@ -10,6 +10,18 @@ import typer
 from graphmodel.cli.inputs import facts_of
 from graphmodel.cli.options import Inputs, Lang, Out, SplitLeads, WeightsText, parse_weights
 from graphmodel.cli.output import give, has_color, line_width, say
+from graphmodel.cli.timing import (
+    HORIZON,
+    RED,
+    YELLOW,
+    Horizon,
+    Red,
+    Today,
+    Within,
+    WorkingDays,
+    Yellow,
+    timing_of,
+)
 from graphmodel.reports.wording import Language
 
 if TYPE_CHECKING:
@@ -23,6 +35,7 @@ class ReportName(StrEnum):
     OVERLOAD = "overload"
     CONCENTRATION = "concentration"
     COLLABORATION = "collaboration"
+    DEADLINES = "deadlines"
     SUMMARY = "summary"
 
 
@@ -37,11 +50,11 @@ class ReportFormat(StrEnum):
 
 _NAMES = (
     "load 单位负荷, overload 超载单位, concentration 负荷集中度, "
-    "collaboration 单位协作, summary 概况"
+    "collaboration 单位协作, deadlines 期限与报送, summary 概况"
 )
 
 
-def report(
+def report(  # noqa: PLR0913  # each is an option of the command line
     name: Annotated[ReportName, typer.Argument(metavar="REPORT", help=_NAMES)],
     inputs: Inputs,
     output_format: Annotated[
@@ -50,15 +63,26 @@ def report(
     out: Out = None,
     weights: WeightsText = None,
     split_leads: SplitLeads = False,
+    today: Today = None,
+    within: Within = None,
+    red: Red = RED,
+    yellow: Yellow = YELLOW,
+    horizon: Horizon = HORIZON,
+    working_days: WorkingDays = False,
     lang: Lang = Language.ZH,
 ) -> None:
     """统计谁负担多重、谁与谁协作。 | Who carries how much, and who works with whom."""
     from graphmodel.reports.catalogue import REPORTS
+    from graphmodel.reports.deadlines import deadlines_report
     from graphmodel.reports.loads import Counting
 
     counting = Counting(parse_weights(weights), split_leads)
+    timing = timing_of(today, red, yellow, horizon, working_days)
     with facts_of(inputs, lang) as facts:
-        result = REPORTS[name](facts, counting, lang)
+        if name is ReportName.DEADLINES:
+            result = deadlines_report(facts, timing, lang, within=within)
+        else:
+            result = REPORTS[name](facts, counting, lang)
         give(write_report(result, output_format, out), out, lang)
         if output_format in (ReportFormat.JSON, ReportFormat.CSV):
             say("\n".join(result.rules))

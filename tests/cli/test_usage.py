@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import facts_file
+from tests.cli.commands import REPORTS, facts_file
 from tests.cli.conftest import Call
+
+_REPORTS = ", ".join(map(repr, REPORTS))
 
 
 @pytest.mark.parametrize(
@@ -42,10 +44,8 @@ from tests.cli.conftest import Call
         ),
         (
             ["report", "x", "load"],
-            "REPORT 不能是“x”，可选：'load', 'overload', 'concentration', 'collaboration', "
-            "'summary'。用法见 graphmodel report --help。",
-            "REPORT cannot be 'x'; choose of 'load', 'overload', 'concentration', "
-            "'collaboration', 'summary'. See graphmodel report --help.",
+            f"REPORT 不能是“x”，可选：{_REPORTS}。用法见 graphmodel report --help。",
+            f"REPORT cannot be 'x'; choose of {_REPORTS}. See graphmodel report --help.",
         ),
         (
             ["extract", "x", "--no-text=1"],
