@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphmodel.analysis.parts import COUNTS, parts
-from graphmodel.analysis.roles import LEAD, SUPPORT, integers, objects, units_of_kind
+from graphmodel.analysis.pairs import count_pairs
+from graphmodel.analysis.parts import parts
+from graphmodel.analysis.roles import integers, objects, units_of_kind
 from graphmodel.model.facts import Facts
 from graphmodel.model.vocabulary import UnitKind
 
 if TYPE_CHECKING:
     import pandas as pd
-    from scipy.sparse import csr_array
 
     from graphmodel.analysis.roles import Ints
 
@@ -49,14 +49,14 @@ def collaboration(facts: Facts, *, collectives: bool = False) -> pd.DataFrame:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
     members = _members(facts, collectives)
-    pairs = _count_pairs(members)
+    pairs = count_pairs(members)
     pairs["task_ids"] = objects(_task_ids(facts, members, pairs["tasks"].to_numpy()))
     return _named(facts, pairs)[list(_COLUMNS)]
 
 
 def pairs_of(facts: Facts, *, collectives: bool = False) -> pd.DataFrame:
     """As `collaboration`, without the tasks, which take most of its time and memory."""
-    pairs = _named(facts, _count_pairs(_members(facts, collectives)))
+    pairs = _named(facts, count_pairs(_members(facts, collectives)))
     return pairs[[name for name in _COLUMNS if name != "task_ids"]]
 
 
@@ -85,59 +85,6 @@ def members_of(facts: Facts, table: pd.DataFrame) -> pd.DataFrame:
 def _by_id(facts: Facts) -> Ints:
     """The rows of `facts.units` in the order of their ids."""
     return integers(sorted(range(len(facts.units)), key=lambda row: facts.units[row].id))
-
-
-def _count_pairs(members: pd.DataFrame) -> pd.DataFrame:
-    """The counts of each pair, by the numbers of its bodies, `a` before `b`."""
-    import pandas as pd
-    from scipy.sparse import triu
-
-    lead = _incidence(members, members["role"] == LEAD)
-    support = _incidence(members, members["role"] == SUPPORT)
-    weighty = _incidence(members, members["weightless"] == COUNTS)
-    every = _incidence(members, members["role"] >= LEAD)
-    shared = triu(_products(every, every), k=1, format="csr").tocoo()
-    a, b = (ends.astype("int64") for ends in shared.coords)
-    by_lead = _products(lead, support)
-    return pd.DataFrame(
-        {
-            "a": a,
-            "b": b,
-            "tasks": shared.data,
-            "lead_support": _at(by_lead, a, b) + _at(by_lead, b, a),
-            "co_lead": _at(_products(lead, lead), a, b),
-            "support_support": _at(_products(support, support), a, b),
-            "boilerplate": shared.data - _at(_products(weighty, weighty), a, b),
-        }
-    )
-
-
-def _incidence(members: pd.DataFrame, chosen: pd.Series[bool]) -> csr_array:
-    """Tasks by bodies, 1 where the body is a member of the task and chosen."""
-    import numpy as np
-    from scipy.sparse import csr_array
-
-    rows = members[chosen]
-    shape = (members["task"].max() + 1, members["body"].max() + 1) if len(members) else (1, 1)
-    ones = np.ones(len(rows), dtype=np.int64)
-    return csr_array((ones, (rows["task"], rows["body"])), shape=shape)
-
-
-def _products(left: csr_array, right: csr_array) -> csr_array:
-    """For each two bodies, in how many tasks the first is in `left` and the second in `right`."""
-    product: csr_array = (left.T @ right).tocsr()
-    product.sort_indices()  # so that pairs come in the order of their bodies
-    return product
-
-
-def _at(counts: csr_array, rows: Ints, columns: Ints) -> Ints:
-    """The counts in these cells; indexing a sparse array would give other types when empty."""
-    import pandas as pd
-
-    filled, width = counts.tocoo(), counts.shape[1]
-    cells = filled.row.astype("int64") * width + filled.col
-    by_cell = pd.Series(filled.data, index=cells)
-    return by_cell.reindex(rows * width + columns, fill_value=0).to_numpy()
 
 
 def _task_ids(facts: Facts, members: pd.DataFrame, counts: Ints) -> list[tuple[str, ...]]:
