@@ -116,6 +116,16 @@ def find_attributions(text: str, start: int, end: int) -> tuple[list[Found], lis
     return found, [d for d in doubts if not any(d.start <= f.start < d.end for f in found)]
 
 
+def is_balanced(text: str, found: Found) -> bool:
+    """Whether every bracket of an attribution has its other half, of whatever kind that is."""
+    depth = 0
+    for char in text[found.start : found.end]:
+        depth += (char in OPENING) - (char in CLOSING)
+        if depth < 0:
+            return False
+    return depth == 0 and not text.startswith(tuple(CLOSING), found.end)
+
+
 def _in_bracket(text: str, bracket: Bracket, end: int) -> Found | NotUnderstood | None:
     opening, inner = bracket.opening, _inner_end(text, bracket)
     if not _SHORTEST < inner - opening <= _LONGEST:

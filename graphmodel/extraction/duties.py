@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from graphmodel.extraction.dates import find_times, last_day
-from graphmodel.extraction.draft import DraftDuty, Mention
+from graphmodel.extraction.draft import Doubt, DraftDuty, Mention
 from graphmodel.extraction.names import has_ending, split_names
 from graphmodel.extraction.squeezed import Squeezed, squeezed
-from graphmodel.model.vocabulary import DutyKind, Recurrence
+from graphmodel.model.ids import squeeze
+from graphmodel.model.vocabulary import DutyKind, Recurrence, Severity
 
 _LEAP_YEAR = 2024
 _AHEAD = 200
@@ -36,6 +37,12 @@ _KINDS: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
     (DutyKind.ASSESS, re.compile(r"考核|考评|评估|测评|督查")),
 )
 _TOWARDS = re.compile(r"向(?P<to>[^，。；、]{2,20}?)(?:报送|上报|汇报|报告|反馈|书面报告)")
+_REPORTED = re.compile(r"报送|上报(?!名)")
+_SOMEWHERE = re.compile(
+    r"(?:报送|上报)(?:至|到|给|[^，。；、]{0,20}?[局委办厅部院组府室处会])"
+    r"|向|(?<![上通申填汇])报[^送告名销批备装警][^，。；]{1,20}"
+)
+"""What says where reports go, whether it names a body or not."""
 _DATE = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _DAY = re.compile(r"每月(?P<day>\d{1,2})日")
 _CLAUSE = re.compile(r"[^，,]+")
@@ -62,6 +69,20 @@ def duties_of(text: str, start: int, end: int, leads: tuple[Mention, ...]) -> It
     for sentence in _SENTENCE.finditer(text, start, end):
         if _TRIGGER.search(text, *sentence.span()):
             yield from _duties_in(text, *sentence.span(), leads)
+
+
+def reports_to_nobody(text: str, start: int, end: int) -> Iterator[Doubt]:
+    """The sentences of text[start:end] that want regular reports, where it names no recipient."""
+    if _TRIGGER.search(text, start, end) is None or _REPORTED.search(text, start, end) is None:
+        return
+    if _SOMEWHERE.search(squeeze(text[start:end])):
+        return
+    for sentence in _SENTENCE.finditer(text, start, end):
+        if _TRIGGER.search(sentence.group()) and _REPORTED.search(sentence.group()):
+            first = len(sentence.group()) - len(sentence.group().lstrip())
+            last = len(sentence.group().rstrip())
+            span = (sentence.start() + first, sentence.start() + last)
+            yield Doubt("report-to-nobody", Severity.WARNING, *span)
 
 
 def _duties_in(text: str, start: int, end: int, leads: tuple[Mention, ...]) -> Iterator[DraftDuty]:

@@ -7,7 +7,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from graphmodel.extraction.assignments import Found, NotUnderstood, find_attributions
+from graphmodel.extraction.assignments import (
+    Found,
+    NotUnderstood,
+    find_attributions,
+    is_balanced,
+)
 from graphmodel.extraction.conventions import by_convention
 from graphmodel.extraction.dates import When, find_times
 from graphmodel.extraction.draft import (
@@ -21,7 +26,7 @@ from graphmodel.extraction.draft import (
     drafted,
     led_by,
 )
-from graphmodel.extraction.duties import duties_of
+from graphmodel.extraction.duties import duties_of, reports_to_nobody
 from graphmodel.extraction.headings import Title, heading_attribution, title_of
 from graphmodel.extraction.indicators import defined_in_paragraphs, links_of, listed_in_prose
 from graphmodel.extraction.outline import Item
@@ -75,10 +80,13 @@ class ItemReader:
         else:
             self._read_section(item)
 
+        self.draft.doubts += reports_to_nobody(self.plain, item.body, item.end)
+
     def _attributions(self, item: Item) -> list[Found]:
         """The attributions of an item, by the conventions that hold in it."""
         found, doubts = find_attributions(self.text, item.body, item.end)
         self.draft.doubts += [_doubt(doubt) for doubt in doubts]
+        self.draft.doubts += [_unbalanced(f) for f in found if not is_balanced(self.text, f)]
         stated = (f.attribution.convention for f in found if f.attribution.convention)
         self.convention = next(stated, self.convention)
         return [
@@ -159,6 +167,10 @@ class ItemReader:
 
 def _doubt(doubt: NotUnderstood) -> Doubt:
     return Doubt("attribution-not-understood", Severity.WARNING, doubt.start, doubt.end)
+
+
+def _unbalanced(found: Found) -> Doubt:
+    return Doubt("bracket-unbalanced", Severity.WARNING, found.start, found.end)
 
 
 def _own_end(text: str, item: Item, title: Title, found: list[Found]) -> int:

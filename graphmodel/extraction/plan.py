@@ -16,6 +16,7 @@ from graphmodel.extraction.items import ItemReader
 from graphmodel.extraction.numerals import with_plain_digits
 from graphmodel.extraction.outline import Item, Outline, Part, outline
 from graphmodel.extraction.paragraphs import duty_items, paragraph_items
+from graphmodel.extraction.promised import missing_annexes
 from graphmodel.extraction.tables.found import FoundTable, find_tables, without_tables
 from graphmodel.extraction.tables.indicators import read_indicators
 from graphmodel.extraction.tables.rows import TableFacts, read_tasks
@@ -39,6 +40,7 @@ def extract_plan(document: Document) -> PlanDraft:
     for item in _with_paragraphs(text, outlined):
         reader.read(item)
     _read_tables(document.text, whole, tables, outlined, reader)
+    draft.doubts += missing_annexes(document.text, outlined.parts)
     draft.goals += goals_of(reader.plain, outlined.items, draft)
     draft.tasks.sort(key=lambda task: task.start)
     draft.sections.sort(key=lambda section: section.start)
