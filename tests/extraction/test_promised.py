@@ -6,7 +6,10 @@ import pytest
 
 from tests.extraction.drafts import draft_of
 
-BODY = "澄原县工作方案\n一、任务\n1.推进审批。全面梳理（见附件2）。（县住建局负责）\n二、保障\n抓好落实。\n"
+BODY = (
+    "澄原县工作方案\n一、任务\n1.推进审批。全面梳理（见附件2）。（县住建局负责）\n"
+    "二、保障\n抓好落实。\n"
+)
 WITHOUT_MENTION = BODY.replace("（见附件2）", "")
 LIST = "附件：1.任务分解表\n2.联络员名单\n\n"
 FIRST, SECOND = "附件1\n任务分解表\n一个事项\n", "附件2\n联络员名单\n一个单位\n"
@@ -26,7 +29,7 @@ def doubts(text: str) -> list[tuple[str, str]]:
         (BODY.replace("见附件2", "见附件1") + "附件：任务分解表\n", ["附件1"]),
         (
             WITHOUT_MENTION + "附件：《澄原县工作方案》任务分解表\n",
-            "《澄原县工作方案》任务分解表",
+            ["《澄原县工作方案》任务分解表"],
         ),
         (BODY + "附件1：任务分解表\n附件2：联络员名单\n", ["附件2", "附件1：任务分解表"]),
         (BODY + "附件1：任务分解表\n一个事项\n附件2：联络员名单\n一个单位\n", []),
