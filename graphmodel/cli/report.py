@@ -36,6 +36,7 @@ class ReportName(StrEnum):
     CONCENTRATION = "concentration"
     COLLABORATION = "collaboration"
     DEADLINES = "deadlines"
+    COVERAGE = "coverage"
     SUMMARY = "summary"
 
 
@@ -50,7 +51,7 @@ class ReportFormat(StrEnum):
 
 _NAMES = (
     "load 单位负荷, overload 超载单位, concentration 负荷集中度, "
-    "collaboration 单位协作, deadlines 期限与报送, summary 概况"
+    "collaboration 单位协作, deadlines 期限与报送, coverage 覆盖情况, summary 概况"
 )
 
 

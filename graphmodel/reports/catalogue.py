@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from graphmodel.model.facts import Facts
 from graphmodel.reports.collaborations import collaboration_report
+from graphmodel.reports.coverages import coverage_report
 from graphmodel.reports.loads import Counting, concentration_report, load_report, overload_report
 from graphmodel.reports.report import Report
 from graphmodel.reports.summaries import summary_report
@@ -16,6 +17,7 @@ REPORTS: Mapping[str, Callable[[Facts, Counting, Language], Report]] = {
     "overload": overload_report,
     "concentration": concentration_report,
     "collaboration": lambda facts, _, language: collaboration_report(facts, language),
+    "coverage": lambda facts, _, language: coverage_report(facts, language),
     "summary": summary_report,
 }
-"""What makes each report of facts; collaboration is counted without weights."""
+"""What makes each report of facts; some are counted without weights."""

@@ -1,0 +1,147 @@
+"""All gaps of plans in one table: what nobody leads, and who is named and has nothing to do."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from graphmodel.analysis import coverage
+from graphmodel.analysis.frames import frame
+from graphmodel.analysis.tasks import leaders
+from graphmodel.model.facts import Facts
+from graphmodel.model.records import Plan
+from graphmodel.model.vocabulary import UnitKind
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+GAPS = (
+    *("task_without_lead", "task_led_by_collectives", "indicator_without_task"),
+    *("indicator_without_lead", "indicator_without_owner", "unit_without_task"),
+)
+"""The kinds, in the order in which they are shown."""
+ISSUER = "issuer"
+"""What is told of a unit without task that issued the plan."""
+_BETWEEN_NAMES = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
+
+_Row = tuple[Any, ...]
+_Span = tuple[int | None, int | None]
+
+
+def gaps(facts: Facts, plan: str = "") -> pd.DataFrame:
+    """What is not covered, plan by plan.
+
+    - `task_without_lead`: nobody leads the task; `task_led_by_collectives`: groups do, and no
+      single body (`coverage.tasks_without_lead`, `coverage.tasks_led_by_collectives`);
+    - `indicator_without_task`: no task is about the first-level indicator
+      (`coverage.indicators_without_task`);
+    - `indicator_without_lead`, of the first level, and `indicator_without_owner`, of the second:
+      nobody answers for it (`coverage.indicators_without_lead`). In a plan that gives no
+      indicator a lead of its own, who leads a task about it answers for it, and one without a
+      task is told as that alone;
+    - `unit_without_task`: the head of the plan, all before its first heading, names a unit among
+      others or as issuer, and no task does. Units that neither this nor another plan at hand
+      knows by that name are not found; without the text issuers alone are.
+
+    Args:
+        facts: The facts.
+        plan: Id of the plan that is looked at; empty: all.
+
+    Returns:
+        In the order of plans, kinds and places: `plan`, `gap`; `id` of the task, indicator or
+        unit, `path` of the task or None, `name`: its title or name; `detail`: names of the
+        groups that lead, or issuer, a tuple; `start`, `end` of the task or indicator, or of the
+        words that name the unit, None for an issuer that only the signature names.
+    """
+    order = {one.id: number for number, one in enumerate(facts.plans)}
+    found = [row for row in _all(facts, plan) if row[0] in order]
+    found.sort(key=lambda row: (order[row[0]], GAPS.index(row[1]), row[6] or 0, row[2]))
+    return frame(found, "plan gap id path name detail start end")
+
+
+def _all(facts: Facts, plan: str) -> Iterator[_Row]:
+    yield from _tasks(facts, plan)
+    yield from _indicators(facts, plan)
+    for one in facts.plans:
+        if plan in ("", one.id):
+            yield from _units(facts, one)
+
+
+def _tasks(facts: Facts, plan: str) -> Iterator[_Row]:
+    for row in _rows(coverage.tasks_without_lead(facts, plan)):
+        yield row.plan, GAPS[0], row.task, row.path, row.title, (), row.start, row.end
+    groups: defaultdict[_Row, list[str]] = defaultdict(list)
+    for row in _rows(coverage.tasks_led_by_collectives(facts, plan)):
+        key = (row.plan, row.task, row.path, row.title, row.start, row.end)
+        groups[key].append(row.group_name)
+    for (of, task, path, title, start, end), names in groups.items():
+        yield of, GAPS[1], task, path, title, tuple(names), start, end
+
+
+def _indicators(facts: Facts, plan: str) -> Iterator[_Row]:
+    for row in _rows(coverage.indicators_without_task(facts, plan)):
+        yield _indicator(row, GAPS[2])
+    leading = {r.plan for r in facts.responsibilities if r.indicator is not None}
+    parents = {row.id: row.parent for row in facts.indicators}
+    measured, led = _measured(facts, [t.id for t in facts.tasks]), _measured(facts, leaders(facts))
+    for row in _rows(coverage.indicators_without_lead(facts, plan)):
+        keys = {(row.plan, key) for key in (row.indicator, row.code, parents[row.indicator])}
+        by_tasks = row.plan not in leading
+        if not by_tasks or (keys & measured and not keys & led):
+            yield _indicator(row, GAPS[3] if row.level == 1 else GAPS[4])
+
+
+def _rows(table: pd.DataFrame) -> Iterable[Any]:
+    """The rows of a table, their columns as attributes."""
+    return table.itertuples()
+
+
+def _indicator(row: Any, gap: str) -> _Row:
+    return row.plan, gap, row.indicator, None, row.indicator_name, (), row.start, row.end
+
+
+def _measured(facts: Facts, tasks: Collection[str]) -> set[tuple[str, str]]:
+    """Plan and id or code of the indicators that some tasks are about, and of those above them."""
+    parents = {row.id: row.parent for row in facts.indicators}
+    return {
+        (m.plan, key)
+        for m in facts.measures
+        if m.task in tasks
+        for key in (m.indicator, m.code, parents.get(m.indicator))
+        if key is not None
+    }
+
+
+def _units(facts: Facts, plan: Plan) -> Iterator[_Row]:
+    at_work = {r.unit for r in facts.responsibilities if r.plan == plan.id and r.task is not None}
+    names = {unit.id: unit.name for unit in facts.units if unit.kind is UnitKind.UNIT}
+    named: dict[str, _Span] = dict.fromkeys(plan.issuer_ids, (None, None))
+    named |= _named_in_head(facts, plan)
+    for unit, (start, end) in named.items():
+        if unit in names and unit not in at_work:
+            detail = (ISSUER,) if unit in plan.issuer_ids else ()
+            yield plan.id, GAPS[5], unit, None, names[unit], detail, start, end
+
+
+def _named_in_head(facts: Facts, plan: Plan) -> dict[str, _Span]:
+    """The bodies whose names stand alone between the punctuation of the head, and where first."""
+    text = facts.text_of(plan.id) or ""
+    starts = [section.start for section in facts.sections if section.plan == plan.id]
+    starts += [task.start for task in facts.tasks if task.plan == plan.id]
+    known, start = _names_known(facts, plan), 0
+    found: dict[str, _Span] = {}
+    for gap in _BETWEEN_NAMES.finditer(text[: min(starts, default=0)]):
+        unit = known.get(text[start : gap.start()])
+        if unit is not None:
+            found.setdefault(unit, (start, gap.start()))
+        start = gap.end()
+    return found
+
+
+def _names_known(facts: Facts, plan: Plan) -> Mapping[str, str]:
+    """The body that each name means for a plan: its own mentions, then names of the same place."""
+    units = [unit for unit in facts.units if unit.jurisdiction_id == plan.jurisdiction_id]
+    names = {unit.name: unit.id for unit in units}
+    return names | {row.mention: row.unit for row in facts.mentions if row.plan == plan.id}
