@@ -1,0 +1,1 @@
+"""The fewest changes of lead after which nobody carries too much."""
