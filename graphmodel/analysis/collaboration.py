@@ -77,12 +77,12 @@ def members_of(facts: Facts, table: pd.DataFrame) -> pd.DataFrame:
         facts: The facts.
         table: Parts of bodies in tasks: `task`, `unit`, `role`, `weightless` (`parts.parts`).
     """
-    bodies = _by_id(facts).argsort()[table["unit"].to_numpy()]
+    bodies = by_id(facts).argsort()[table["unit"].to_numpy()]
     table = table.assign(body=bodies)
     return table.groupby(["task", "body"], as_index=False)[["role", "weightless"]].min()
 
 
-def _by_id(facts: Facts) -> Ints:
+def by_id(facts: Facts) -> Ints:
     """The rows of `facts.units` in the order of their ids."""
     return integers(sorted(range(len(facts.units)), key=lambda row: facts.units[row].id))
 
@@ -116,7 +116,7 @@ def _named(facts: Facts, pairs: pd.DataFrame) -> pd.DataFrame:
 
     order = np.lexsort((-pairs["lead_support"].to_numpy(), -pairs["tasks"].to_numpy()))
     pairs = pairs.iloc[order].reset_index(drop=True)
-    units = [facts.units[row] for row in _by_id(facts)]
+    units = [facts.units[row] for row in by_id(facts)]
     for side in ("a", "b"):
         bodies = pairs[side].tolist()
         pairs[f"unit_{side}"] = objects(units[body].id for body in bodies)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
+
+    Floats = npt.NDArray[np.float64]
 
 THRESHOLD = 3.5
 """Robust z above which a number is an outlier (Iglewicz and Hoaglin 1993)."""
