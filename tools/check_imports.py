@@ -28,6 +28,7 @@ BELOW_PIPELINE = (
     "evaluation",
     "reports",
     "views",
+    "ledgers",
 )
 
 # Room -> the rooms, or single modules of rooms, that it may import. "" is the package itself.
@@ -43,6 +44,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "evaluation": ("model",),
     "reports": ("model", "analysis", "checks", "evaluation"),
     "views": ("model", "analysis", "checks"),
+    "ledgers": ("model", "analysis", "reports"),
     "confidence": ("model", "extraction", "resolution"),
     "assembly": ("model", "reading.document", "extraction", "resolution", "confidence"),
     "pipeline": (*BELOW_PIPELINE, "assembly"),

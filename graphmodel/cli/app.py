@@ -12,7 +12,9 @@ from graphmodel.cli.evaluate import evaluate
 from graphmodel.cli.explain import explain
 from graphmodel.cli.export import export
 from graphmodel.cli.extract import extract
+from graphmodel.cli.ledger import ledger
 from graphmodel.cli.query import query_app
+from graphmodel.cli.relieve import relieve
 from graphmodel.cli.report import report
 from graphmodel.cli.review import review
 from graphmodel.cli.view import view
@@ -43,7 +45,7 @@ def graphmodel(
     """读取方案文件，整理谁负责什么。 | Reads official plans: who is responsible for what."""
 
 
-for command in (extract, review, report, explain, evaluate, view, export):
+for command in (extract, review, report, relieve, explain, evaluate, view, export, ledger):
     app.command()(command)
 for group in (query_app, db_app):
     app.add_typer(group)

@@ -20,9 +20,9 @@ from graphmodel.reports.wording import Language, Wording
 class WrongUsage(GraphmodelError):
     """The command line cannot be carried out.
 
-    Codes: bad_weights, folder_needed, query_needed, own_query, empty_query, bad_pair, bad_day,
-    store_needed, db_with_server, db_is_no_cache, inputs_with_server, write_to_cache, yes_needed,
-    not_in_store, bad_thresholds.
+    Codes: bad_weights, file_needed, folder_needed, query_needed, own_query, empty_query, bad_pair,
+    bad_day, store_needed, db_with_server, db_is_no_cache, inputs_with_server, write_to_cache,
+    yes_needed, not_in_store, bad_thresholds.
     """
 
 
@@ -170,6 +170,10 @@ ERRORS: Mapping[str, Wording] = {
         "{source}[ 第 {line} 行]的更正无效[：{reason}][（{key}）]；写法见 docs/corrections.md。",
         "{source}[, line {line}]: no valid correction[: {reason}][ ({key})]; "
         "docs/corrections.md describes the file.",
+    ),
+    "file_needed": Wording(
+        "--format {source} 不是文本；请用 --out 指定文件。",
+        "--format {source} is no text; name a file with --out.",
     ),
     "folder_needed": Wording(
         "--format {source} 会写出多个文件；请用 --out 指定文件夹。",

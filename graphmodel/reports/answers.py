@@ -202,15 +202,16 @@ def to_csv(report: Report) -> str:
     A text that a spreadsheet would take for a formula gets an apostrophe before it; control
     characters are shown as �.
     """
-    rows = [{name: _harmless(value) for name, value in row.items()} for row in report.rows]
-    names = {name: _harmless(name) for name in report.names}
+    rows = [{name: harmless(value) for name, value in row.items()} for row in report.rows]
+    names = {name: harmless(name) for name in report.names}
     if all(name == shown for name, shown in names.items()):
         return formats.to_csv(replace(report, rows=rows))
     renamed: list[Row] = [{names[name]: value for name, value in row.items()} for row in rows]
     return formats.to_csv(replace(report, names=list(names.values()), rows=renamed))
 
 
-def _harmless(value: Any) -> Any:
+def harmless(value: Any) -> Any:
+    """A value for a cell of CSV that no spreadsheet carries out."""
     if value is None or isinstance(value, bool | int | float):
         return value
     text = _CONTROL.sub("\ufffd", encode(_flat(value)))

@@ -24,14 +24,15 @@ def _table(report: Report) -> str:
     cells = [write_cells(column, rows, report.language) for column in report.columns]
     return "\n".join(
         [
-            _line(column.head(report.language) for column in report.columns),
-            _line("---:" if column.is_number else "---" for column in report.columns),
-            *(_line(map(escape, row)) for row in zip(*cells, strict=True)),
+            table_line(column.head(report.language) for column in report.columns),
+            table_line("---:" if column.is_number else "---" for column in report.columns),
+            *(table_line(map(escape, row)) for row in zip(*cells, strict=True)),
         ]
     )
 
 
-def _line(cells: Iterable[str]) -> str:
+def table_line(cells: Iterable[str]) -> str:
+    """A row of a table."""
     return f"| {' | '.join(cells)} |"
 
 

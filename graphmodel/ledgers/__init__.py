@@ -1,0 +1,1 @@
+"""Ledgers: what plans ask of whom, as tables that offices fill in, and as calendars."""
