@@ -10,12 +10,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphmodel.analysis.parts import BOILERPLATE, STANDING, leads_together, parts
+from graphmodel.analysis.parts import leads_together, parts
 from graphmodel.analysis.roles import (
-    ENGAGED,
     LEAD,
     SUPPORT,
     indicator_leads,
+    integers,
     objects,
     units_of_kind,
 )
@@ -24,12 +24,23 @@ from graphmodel.model.facts import Facts
 from graphmodel.model.vocabulary import UnitKind
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
+
+    from graphmodel.analysis.roles import Bools, Ints
+    from graphmodel.analysis.statistics import Floats
 
 LEAST_TASKS_LED = 3
 """A unit that leads fewer tasks is not called overloaded, however far it stands out."""
 DECIMALS = 9
 """Loads are rounded, so that equal loads that are different sums of floats are equal."""
+KINDS = (
+    *("sole_leads", "co_leads", "weighty_supports", "boilerplate_supports", "standing_supports"),
+    "engaged",
+)
+"""The kinds of parts; the supports in the order of `parts.COUNTS`, `BOILERPLATE`, `STANDING`."""
+_JOINT, _SUPPORTS, _ENGAGED = 1, 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,51 +104,141 @@ def load(
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    import pandas as pd
+    return load_table(facts, weights=weights, split_leads=split_leads)
 
-    counts = _counts(facts, split_leads)
-    supports = counts["supports"] - counts["boilerplate_supports"] - counts["standing_supports"]
-    counts["load"] = (
-        weights.lead * counts["lead_shares"]
-        + weights.support * supports
-        + weights.engaged * counts["engaged"]
-    ).round(DECIMALS)
-    has_row = units_of_kind(facts, UnitKind.UNIT) & counts["parts"].gt(0).to_numpy()
-    table = _compare(pd.concat([_names(facts), counts], axis="columns")[has_row])
+
+def load_table(
+    facts: Facts,
+    *,
+    weights: Weights = DEFAULT_WEIGHTS,
+    split_leads: bool = False,
+    collectives: bool = False,
+) -> pd.DataFrame:
+    """As `load`, on demand with groups named as one among the units.
+
+    A group then has a row, and belongs to those that share, rank, median and z refer to; it is
+    never `overloaded`.
+    """
+    units = names_of(facts)
+    counted = units_of_kind(facts, UnitKind.UNIT)
+    groups = units_of_kind(facts, UnitKind.COLLECTIVE)
+    loads = load_of_units(
+        weighed_parts(facts),
+        integers(places_of(units).factorize()[0]),
+        counted | groups if collectives else counted,
+        weights,
+        split_leads,
+    )
+    table = units.assign(indicator_leads=indicator_leads(facts)).join(loads, how="inner")
+    table["overloaded"] &= counted[table.index.to_numpy()]
     return table.sort_values(
         ["load", "leads", "unit"], ascending=[False, False, True], kind="stable", ignore_index=True
     )[list(_COLUMNS)]
 
 
-def _counts(facts: Facts, split_leads: bool) -> pd.DataFrame:
-    """What each row of `facts.units` has, of each kind."""
+def load_of_units(
+    parts: pd.DataFrame, places: Ints, chosen: Bools, weights: Weights, split_leads: bool
+) -> pd.DataFrame:
+    """The load of the chosen units that have a part in a task, on columns of integers alone.
+
+    Args:
+        parts: `task`, `unit`, `role`, `weightless`, `together`, of integers of any width
+            (`weighed_parts`).
+        places: The jurisdiction of each unit, a number.
+        chosen: Which units count.
+        weights: What an attribution weighs.
+        split_leads: Whether bodies that lead together share the lead.
+
+    Returns:
+        By the number of the unit, the columns of `load` that no name is needed for.
+    """
+    units = parts["unit"].to_numpy()
+    table = tally(parts, units, len(places), weights, split_leads)
+    table["tasks_led"] = _tasks_led(parts, len(places))
+    table["place"] = places
+    return _compare(table[chosen & (table["parts"] > 0).to_numpy()])
+
+
+def _tasks_led(parts: pd.DataFrame, size: int) -> Ints:
+    """How many tasks each unit leads in one attribution or more."""
+    import numpy as np
+
+    leads = parts["role"].to_numpy() == LEAD
+    tasks, units = (parts[name].to_numpy()[leads] for name in ("task", "unit"))
+    led = np.unique(tasks * np.int64(size) + units)
+    return np.bincount(led % max(size, 1), minlength=size)
+
+
+def weighed_parts(facts: Facts) -> pd.DataFrame:
+    """The parts as `parts.parts`, with `together`: bodies that lead in the same attribution.
+
+    Raises:
+        FactsError: `unknown_id`, when a responsibility names what is in no table.
+    """
+    table = parts(facts)
+    return table.assign(together=leads_together(facts)[table["row"].to_numpy()])
+
+
+def tally(
+    parts: pd.DataFrame, cells: Ints, size: int, weights: Weights, split_leads: bool
+) -> pd.DataFrame:
+    """What each cell has of each kind of part, and its load.
+
+    load = weights.lead · leads + weights.support · weighty supports + weights.engaged · engaged
+    (DESIGN §7); its unit is a lead of weight 1.
+
+    Args:
+        parts: `role`, `weightless`, `together`, of integers of any width (`weighed_parts`).
+        cells: The cell that each part belongs to, a number from 0: a unit, or a unit of a plan.
+        size: How many cells there are.
+        weights: What an attribution weighs.
+        split_leads: Whether n bodies that lead an attribution together have 1/n of a lead each.
+
+    Returns:
+        A row a cell: `leads`, `sole_leads`, `co_leads`, `supports`, `boilerplate_supports`,
+        `standing_supports`, `engaged`, `parts` (all of these), `load`.
+    """
     import numpy as np
     import pandas as pd
 
-    table = parts(facts)
-    leads = table[table["role"] == LEAD]
-    together = leads_together(facts)[leads["row"].to_numpy()]
-    supports = table[table["role"] == SUPPORT]
-    columns = {
-        "parts": table,
-        "leads": leads,
-        "sole_leads": leads[together == 1],
-        "co_leads": leads[together > 1],
-        "supports": supports,
-        "boilerplate_supports": supports[supports["weightless"] == BOILERPLATE],
-        "standing_supports": supports[supports["weightless"] == STANDING],
-        "engaged": table[table["role"] == ENGAGED],
-        "tasks_led": leads.drop_duplicates(["task", "unit"]),
-    }
-    size = len(facts.units)
-    counts = pd.DataFrame({n: np.bincount(t["unit"], minlength=size) for n, t in columns.items()})
-    shares = 1 / together if split_leads else None
-    counts["lead_shares"] = np.bincount(leads["unit"], shares, minlength=size)
-    counts["indicator_leads"] = indicator_leads(facts)
-    return counts
+    kinds = len(KINDS)
+    bins = cells * np.int64(kinds) + _kinds(parts)
+    counts = np.bincount(bins, minlength=size * kinds).reshape(size, kinds)
+    table = pd.DataFrame(dict(zip(KINDS, counts.T, strict=True)))
+    leads = table["sole_leads"] + table["co_leads"]
+    weighty = table.pop("weighty_supports")
+    shares = _shares(parts, cells, size) if split_leads else leads
+    load = weights.lead * shares + weights.support * weighty + weights.engaged * table["engaged"]
+    return table.assign(
+        leads=leads,
+        supports=weighty + table["boilerplate_supports"] + table["standing_supports"],
+        parts=counts.sum(axis=1),
+        load=load.round(DECIMALS),
+    )
 
 
-def _names(facts: Facts) -> pd.DataFrame:
+def _kinds(parts: pd.DataFrame) -> npt.NDArray[np.int8]:
+    """The number of each part in `KINDS`."""
+    import numpy as np
+
+    role = parts["role"].to_numpy()
+    kinds = np.full(len(parts), _ENGAGED, dtype=np.int8)
+    np.copyto(kinds, _SUPPORTS + parts["weightless"].to_numpy(np.int8), where=role == SUPPORT)
+    np.copyto(kinds, (parts["together"].to_numpy() > 1) * np.int8(_JOINT), where=role == LEAD)
+    return kinds
+
+
+def _shares(parts: pd.DataFrame, cells: Ints, size: int) -> Floats:
+    """The leads of each cell, those of an attribution that n bodies lead as 1/n."""
+    import numpy as np
+
+    leads = parts["role"].to_numpy() == LEAD
+    shares: Floats = 1 / parts["together"].to_numpy("float64")[leads]
+    return np.bincount(cells[leads], shares, minlength=size).astype("float64")
+
+
+def names_of(facts: Facts) -> pd.DataFrame:
+    """The units, a row each, in the order of `facts.units`."""
     import pandas as pd
 
     return pd.DataFrame(
@@ -152,8 +253,7 @@ def _names(facts: Facts) -> pd.DataFrame:
 
 def _compare(table: pd.DataFrame) -> pd.DataFrame:
     """The table with what compares each unit with those of its jurisdiction."""
-    loads = table["load"]
-    places = places_of(table)
+    loads, places = table["load"], table["place"]
     totals = loads.groupby(places).transform("sum").round(DECIMALS)
     ranks = loads.groupby(places).rank(method="min", ascending=False)
     table = table.join(robust_z(loads, places))
