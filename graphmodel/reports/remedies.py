@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphmodel.model.columns import Strings
 from graphmodel.model.vocabulary import CORRECTION_UNUSED
+from graphmodel.reports.toml import entry
 from graphmodel.reports.wording import Language, Wording
 
 _REASON = Wording("已核对原文", "checked against the text")
@@ -54,7 +54,7 @@ def remedies(
     return tuple(
         Remedy(
             when(language, name=name),
-            _written(action, {**values, "plan": plan, "reason": _REASON(language)}),
+            entry(action, {**values, "plan": plan, "reason": _REASON(language)}),
         )
         for when, name, action, values in entries
     )
@@ -87,13 +87,3 @@ def _pieces(words: str) -> Strings:
     pieces = tuple(filter(None, _BETWEEN.split(listed["names"] if listed else words)))
     whole = all(len(piece) >= _SHORTEST and not _BRACKET.search(piece) for piece in pieces)
     return pieces if len(pieces) > 1 and whole else ()
-
-
-def _written(action: str, values: dict[str, str | Strings | None]) -> str:
-    """An entry in TOML, whose texts are written like those of JSON."""
-    lines = [f"[[{action}]]"]
-    for key, value in values.items():
-        if value is not None:
-            text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-            lines.append(f"{key} = {text}")
-    return "\n".join(lines)
