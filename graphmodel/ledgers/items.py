@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -89,15 +89,16 @@ class Items:
             if not any(bodies <= others for others in led[plan, self._indicators[indicator]]):
                 yield self._indicator(r, indicator)
 
-    def _led_by_tasks(self) -> defaultdict[tuple[str, str], list[Set[str]]]:
-        """The bodies of each task about an indicator, by plan and name of the indicator.
+    def _led_by_tasks(self) -> defaultdict[tuple[str, str], list[set[str]]]:
+        """The leads of each task about an indicator, by plan and name of the indicator.
 
         A plan that has a chapter for each indicator gives its lead twice.
         """
-        found: defaultdict[tuple[str, str], list[Set[str]]] = defaultdict(list)
+        found: defaultdict[tuple[str, str], list[set[str]]] = defaultdict(list)
         for m in self._facts.measures:
             name = self._indicators[m.indicator]
-            found[m.plan, name].append(self._roles[m.plan, m.task].keys())
+            roles = self._roles[m.plan, m.task]
+            found[m.plan, name].append({u for u, role in roles.items() if role is Role.LEAD})
         return found
 
     def _is_stated_again(self, task: Task) -> bool:
