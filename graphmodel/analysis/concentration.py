@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphmodel.analysis.load import DEFAULT_WEIGHTS, Weights, load, places_of
-from graphmodel.analysis.statistics import gini, herfindahl, top_share
+from graphmodel.analysis.roles import objects
+from graphmodel.analysis.statistics import gini, herfindahl, lorenz, top_share
 from graphmodel.model.facts import Facts
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 TOP = 3
 """How many of the heaviest units the top share counts."""
+_COLUMNS = (
+    *("jurisdiction", "units", "load", "gini", "hhi", "top3_share", "lorenz"),
+    "jurisdiction_id",
+)
 
 
 def concentration(
@@ -40,8 +45,9 @@ def concentration_of(loads: pd.DataFrame) -> pd.DataFrame:
     Returns:
         `jurisdiction`, `units` (that have a part in a task), `load` (their sum), `gini`, `hhi`,
         `top3_share` (formulas: `statistics.gini`, `statistics.herfindahl`,
-        `statistics.top_share`; all 0 to 1, and 0 where the sum is 0), `jurisdiction_id`; by
-        Gini, then id.
+        `statistics.top_share`; all 0 to 1, and 0 where the sum is 0), `lorenz`: the shares of
+        the load that the lightest tenth of the units has, the lightest two tenths, … all of them
+        (`statistics.lorenz`, a tuple of ten), `jurisdiction_id`; by Gini, then id.
     """
     places, values = places_of(loads), loads["load"]
     by_place = loads.groupby(places)
@@ -52,10 +58,16 @@ def concentration_of(loads: pd.DataFrame) -> pd.DataFrame:
         gini=gini(values, places),
         hhi=herfindahl(values, places),
         top3_share=top_share(values, places, TOP),
+        lorenz=_curves(values, places),
     )
     return table.sort_values(
         ["gini", "jurisdiction_id", "jurisdiction"],
         ascending=[False, True, True],
         kind="stable",
         ignore_index=True,
-    )[["jurisdiction", "units", "load", "gini", "hhi", "top3_share", "jurisdiction_id"]]
+    )[list(_COLUMNS)]
+
+
+def _curves(values: pd.Series[float], places: pd.Series[str]) -> pd.Series[Any]:
+    curves = lorenz(values, places)
+    return objects(map(tuple, curves.to_numpy().tolist())).set_axis(curves.index)

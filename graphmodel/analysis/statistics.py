@@ -90,3 +90,31 @@ def top_share(values: pd.Series[float], groups: pd.Series[str], count: int) -> p
     largest = values.sort_values(ascending=False, kind="stable").groupby(groups).head(count)
     totals = values.groupby(groups).sum()
     return (largest.groupby(groups).sum() / totals.where(totals > 0)).fillna(0.0)
+
+
+def lorenz(values: pd.Series[float], groups: pd.Series[str]) -> pd.DataFrame:
+    """The Lorenz curve of each group, at each tenth of its numbers.
+
+    L(p) is the share of the sum that the smallest p of the numbers have, between two numbers on
+    the straight line from one to the next (Lorenz 1905, Methods of measuring the concentration of
+    wealth). All equal: L(p) = p; the more uneven, the further below. 0 throughout for a group of
+    zeros.
+
+    Args:
+        values: The numbers, none below 0.
+        groups: The group of each number; same index.
+
+    Returns:
+        A row a group, in the order of groups; a column for each of p = 0.1, 0.2 … 1.0, named by the
+        tenths 1 to 10.
+    """
+    import numpy as np
+    import pandas as pd
+
+    tenths = np.arange(1, 11)
+    curves = {}
+    for group, some in values.groupby(groups):
+        sums = np.concatenate([[0.0], np.cumsum(np.sort(some.to_numpy()))])
+        curve = np.interp(tenths / 10 * len(some), np.arange(len(sums)), sums)
+        curves[group] = curve / sums[-1] if sums[-1] else np.zeros(len(tenths))
+    return pd.DataFrame.from_dict(curves, orient="index", columns=tenths, dtype="float64")

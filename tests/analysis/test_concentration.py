@@ -18,7 +18,8 @@ EVEN = facts_of(Attribution(1, "AB"), place="乙")
 
 
 def test_a_row_a_jurisdiction_the_most_uneven_first() -> None:
-    # 甲: Gini 10 / (4 · 10), Σ of squared shares 0.16 + 0.09 + 0.04 + 0.01, top three 9 of 10.
+    # 甲: Gini 10 / (4 · 10), Σ of squared shares 0.16 + 0.09 + 0.04 + 0.01, top three 9 of 10;
+    # a tenth is 0.4 of the lightest unit, which has 1 of 10; half of the units have 1 + 2 of 10.
     assert concentration(merge([EVEN, STEPS])).to_dict("records") == [
         {
             "jurisdiction": "甲",
@@ -27,6 +28,7 @@ def test_a_row_a_jurisdiction_the_most_uneven_first() -> None:
             "gini": pytest.approx(0.25),
             "hhi": pytest.approx(0.3),
             "top3_share": pytest.approx(0.9),
+            "lorenz": pytest.approx((0.04, 0.08, 0.14, 0.22, 0.3, 0.42, 0.54, 0.68, 0.84, 1)),
             "jurisdiction_id": "甲",
         },
         {
@@ -36,6 +38,7 @@ def test_a_row_a_jurisdiction_the_most_uneven_first() -> None:
             "gini": 0.0,
             "hhi": pytest.approx(0.5),
             "top3_share": 1.0,
+            "lorenz": pytest.approx([n / 10 for n in range(1, 11)]),
             "jurisdiction_id": "乙",
         },
     ]
