@@ -40,7 +40,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "catalogue": ("model",),
     "stores": ("model",),
     "analysis": ("model",),
-    "checks": ("model", "analysis"),
+    "checks": ("model", "analysis", "extraction.masking", "extraction.numerals"),
     "evaluation": ("model",),
     "reports": ("model", "analysis", "checks", "evaluation"),
     "views": ("model", "analysis", "checks"),

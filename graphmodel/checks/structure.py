@@ -1,0 +1,146 @@
+"""D001, D002, D007: counts, numbers and references that the outline does not bear out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from graphmodel.checks.finding import Hit, Message, Span
+from graphmodel.checks.view import Item, PlanView
+from graphmodel.extraction.numerals import ordinal
+
+_N = r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
+_IN_BRACKETS = re.compile(
+    rf"[（(]\s*共?(?P<count>{_N}\s*(?:大?项|个|条))[^（()）]{{0,6}}[）)]\s*\Z"
+)
+_IN_QUOTES = re.compile(r"[“\"](?P<count>(?P<n>\d{1,2})(?:大?项|个|条))[^”\"]{1,8}[”\"]\s*\Z")
+"""Words with a Chinese numeral in quotation marks are names: “三项制度”."""
+_FOLLOWING = re.compile(
+    rf"以下(?P<count>{_N}\s*(?:大?项|个|条|大?类|大?方面))[^，。；：:\n]{{0,12}}[:：。]"
+)
+_LOOKED_THROUGH = 300
+"""Characters behind a heading in which it is said how many items follow."""
+_LISTED = re.compile(
+    rf"(?P<count>{_N}\s*个)[^，。；：:、\n]{{2,12}}[，,]?分别[为是][:：]?(?P<list>[^。；;\n]{{3,400}})"
+)
+_BRACKETS = re.compile("[（(“《][^（()）“”《》]*[）)”》]")
+_JOINTS = re.compile("以及|[和及与]")
+_CHINESE = "一二三四五六七八九十"
+_REFERENCE = re.compile(
+    r"(?:本(?:方案|计划|意见|办法|措施|细则|规划|机制|通知|规定)|[（(]?(?:详|参)?见|前述|上述)"
+    r"第(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<noun>章|部分|编|节|条)"
+)
+
+
+def announced_counts(plan: PlanView) -> Iterator[Hit]:
+    """D001: a count of what follows that is not the count of what follows."""
+    for item in plan.items:
+        children = _children(plan, item)
+        said = _announced(plan, item, children) if children else None
+        if said is not None:
+            span, number = said
+            spread = children[-1].number - children[0].number + 1
+            if number not in (len(children), spread):
+                yield _miscounted(plan, span, number, len(children))
+    for match in _LISTED.finditer(plan.text):
+        number, counts = ordinal(_plain(match["n"])), _elements(match["list"])
+        if counts and number not in counts:
+            yield _miscounted(plan, match.span("count"), number, counts[-1])
+
+
+def _children(plan: PlanView, item: Item) -> Sequence[Item]:
+    """The items directly below one, of the style of the first."""
+    below = plan.below.get(item.path, ())
+    return [other for other in below if other.style == below[0].style]
+
+
+def _announced(plan: PlanView, item: Item, children: Sequence[Item]) -> tuple[Span, int] | None:
+    """Where a heading, or the words below it, say how many items follow, and how many."""
+    behind = min(children[0].start, item.title_end + _LOOKED_THROUGH)
+    title = plan.text[item.start : item.title_end]
+    found = _IN_BRACKETS.search(title) or _IN_QUOTES.search(title)
+    start = item.start
+    if found is None:
+        found, start = _FOLLOWING.search(plan.text, item.start, behind), 0
+    if found is None:
+        return None
+    first, last = found.span("count")
+    return (start + first, start + last), ordinal(_plain(found["n"]))
+
+
+def _plain(number: str) -> str:
+    return number.replace("两", "二")
+
+
+def _miscounted(plan: PlanView, span: Span, said: int, there: int) -> Hit:
+    words = plan.text[slice(*span)]
+    number = re.match(r"\d+|[一二三四五六七八九十两]+", words)
+    right = str(there) if words[0].isdecimal() else _CHINESE[there - 1 : there]
+    return Hit(
+        span,
+        Message(f"写的是 {said}，实际有 {there}", f"says {said} where there are {there}"),
+        right + words[number.end() :] if number and right else None,
+    )
+
+
+def _elements(words: str) -> range | None:
+    """How many things a list names at least and at most: 和 may stand within a name.
+
+    None where the list is left open, or is more than a list.
+    """
+    plain = _BRACKETS.sub("", words)
+    if re.search("等|[，,：:]", plain) or "、" not in plain:
+        return None
+    least = plain.count("、") + 1
+    return range(least, least + len(_JOINTS.findall(plain)) + 1)
+
+
+def numbering(plan: PlanView) -> Iterator[Hit]:
+    """D002: numbers of a series that are left out or come twice.
+
+    A series may begin anew below each heading, or run on (1 to 10, then from 11).
+    """
+    last: dict[tuple[object, ...], Item] = {}
+    seen: defaultdict[tuple[object, ...], set[int]] = defaultdict(set)
+    for item in plan.items:
+        siblings = seen[item.path[:-1], item.style]
+        previous = last.get(item.series)
+        if item.number == 1:
+            siblings.clear()  # a list may begin anew below words that have no number
+        if item.number in siblings:
+            message = f"编号 {item.number} 重复", f"number {item.number} comes twice"
+            yield Hit((item.start, item.title_end), Message(*message))
+        elif _is_gap(plan, item, previous, bool(siblings)):
+            message = f"缺少编号 {item.number - 1}", f"number {item.number - 1} is left out"
+            yield Hit((item.start, item.title_end), Message(*message))
+        siblings.add(item.number)
+        last[item.series] = item
+
+
+def _is_gap(plan: PlanView, item: Item, previous: Item | None, has_sibling: bool) -> bool:
+    """Whether the number before that of an item is missing, and printed nowhere before it."""
+    if item.number == 1 or (previous is not None and item.number == previous.number + 1):
+        return False
+    above = (i for i in plan.below.get(item.path[:-2], ()) if i.path == item.path[:-1])
+    since = previous if has_sibling else next(above, None)
+    if since is None or (has_sibling and previous and item.number < previous.number):
+        return False
+    numbers = map(ordinal, plan.printed(item.style, since.start, item.start))
+    return item.number - 1 not in numbers
+
+
+def references(plan: PlanView) -> Iterator[Hit]:
+    """D007: a reference to a numbered place of the plan that it does not have."""
+    numbers = {item.number for item in plan.items}
+    nouns = {item.style for item in plan.items}
+    for match in _REFERENCE.finditer(plan.text):
+        noun, number = match["noun"], ordinal(match["n"])
+        of_kind = {item.number for item in plan.items if item.style == noun}
+        if number not in (of_kind if noun in nouns else numbers):
+            yield Hit(
+                match.span(),
+                Message(
+                    f"文中没有第{match['n']}{noun}", f"there is no place numbered {number} ({noun})"
+                ),
+            )
