@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from graphmodel import __version__
+from graphmodel.cli.check import check
 from graphmodel.cli.db import db_app
 from graphmodel.cli.evaluate import evaluate
 from graphmodel.cli.explain import explain
@@ -45,7 +46,7 @@ def graphmodel(
     """读取方案文件，整理谁负责什么。 | Reads official plans: who is responsible for what."""
 
 
-for command in (extract, review, report, relieve, explain, evaluate, view, export, ledger):
+for command in (extract, review, check, report, relieve, explain, evaluate, view, export, ledger):
     app.command()(command)
 for group in (query_app, db_app):
     app.add_typer(group)

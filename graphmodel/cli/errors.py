@@ -22,7 +22,7 @@ class WrongUsage(GraphmodelError):
 
     Codes: bad_weights, file_needed, folder_needed, query_needed, own_query, empty_query, bad_pair,
     bad_day, store_needed, db_with_server, db_is_no_cache, inputs_with_server, write_to_cache,
-    yes_needed, not_in_store, bad_thresholds.
+    yes_needed, not_in_store, bad_thresholds, summary_only, inputs_needed, no_such_rule.
     """
 
 
@@ -178,6 +178,10 @@ ERRORS: Mapping[str, Wording] = {
     "folder_needed": Wording(
         "--format {source} 会写出多个文件；请用 --out 指定文件夹。",
         "--format {source} writes several files; name a folder with --out.",
+    ),
+    "summary_only": Wording(
+        "只有 report summary 能用 --format {source}；其他报告请用 table、json、csv 或 md。",
+        "--format {source} goes with report summary alone; others take table, json, csv or md.",
     ),
     "bad_thresholds": Wording(
         "{source} {red} 大于 --yellow {yellow}：红的天数不能多于黄的。",

@@ -6,9 +6,11 @@ from enum import IntEnum
 
 
 class Status(IntEnum):
-    """How a command line ended; 1 belongs to commands on findings."""
+    """How a command line ended."""
 
     DONE = 0
+    FINDINGS = 1
+    """A plan has something wrong of the level of errors."""
     FAILED = 2
     """Wrong usage, or no input could be read, or the result could not be written."""
     STORE = 3

@@ -127,6 +127,14 @@ USAGE_ERRORS: Mapping[str, Wording] = {
         "{source} 中的“{part}”无效；请写成 名称=值，例如 --param unit=县住建局。",
         "{source}: “{part}” will not do; write NAME=VALUE, such as --param unit=县住建局.",
     ),
+    "inputs_needed": Wording(
+        "缺少 {source}：请给出要检查的文件，或用 --explain 说明一条规则。",
+        "Missing: {source}. Name the documents to check, or explain a rule with --explain.",
+    ),
+    "no_such_rule": Wording(
+        "{source} 中的“{part}”不是规则的代码；docs/rules 列出全部。",
+        "{source}: there is no rule “{part}”; docs/rules lists all.",
+    ),
     "bad_day": Wording(
         "{source} 不能是“{part}”；请写成 2024-06-30。",
         "{source} cannot be “{part}”; write it like 2024-06-30.",

@@ -12,7 +12,7 @@ from graphmodel.model import records
 from graphmodel.model.columns import Column, columns_of, encode
 from graphmodel.model.facts import TABLES, Facts
 from graphmodel.model.vocabulary import PlaceUnit
-from graphmodel.reports.passages import Lines, Passage, passage
+from graphmodel.reports.passages import Lines, Passage, Position, passage
 from graphmodel.reports.wording import Language, Wording
 
 _TITLES = {"tasks": ("path", "title"), "sections": ("path", "title"), "plans": ("title",)}
@@ -49,16 +49,21 @@ class Place:
         """The place in words, such as `plan.pdf 第7页`; the offsets where no line is known."""
         if self.number is None:
             return str(self)
-        return _WORDS[self.unit](
-            language, source=self.source, number=self.number, name=self.name or str(self.number)
-        )
+        return _IN_FILE(language, source=self.source, place=self.inside(language))
+
+    def inside(self, language: Language) -> str:
+        """The place in its file, in words: `第7页`; the offsets where no line is known."""
+        if self.number is None:
+            return f"[{self.start}:{self.end}]"
+        return _WORDS[self.unit](language, number=self.number, name=self.name or str(self.number))
 
 
+_IN_FILE = Wording("{source} {place}", "{source}, {place}")
 _WORDS = {
-    PlaceUnit.LINE: Wording("{source} 第 {number} 行", "{source}, line {number}"),
-    PlaceUnit.PARAGRAPH: Wording("{source} 第 {number} 段", "{source}, paragraph {number}"),
-    PlaceUnit.PAGE: Wording("{source} 第 {number} 页", "{source}, page {number}"),
-    PlaceUnit.SHEET: Wording("{source} 工作表“{name}”", "{source}, sheet “{name}”"),
+    PlaceUnit.LINE: Wording("第 {number} 行", "line {number}"),
+    PlaceUnit.PARAGRAPH: Wording("第 {number} 段", "paragraph {number}"),
+    PlaceUnit.PAGE: Wording("第 {number} 页", "page {number}"),
+    PlaceUnit.SHEET: Wording("工作表“{name}”", "sheet “{name}”"),
 }
 
 
@@ -92,20 +97,30 @@ class Lookup:
         plan, start, end = (getattr(row, name, None) for name in ("plan", "start", "end"))
         if plan is None or start is None or end is None:
             return None
+        return self.place_of(plan, start, end)
+
+    def place_of(self, plan: str, start: int, end: int) -> Place:
+        """Where some words of a plan stand."""
         _, source = self.rows.get(plan, (None, None))
         name = source.source if source else plan
         if places := self._places.get(plan):
             number = bisect_right(places, start, key=lambda place: place.start)
             found = places[max(number - 1, 0)]
             return Place(name, start, end, found.unit, found.number, found.name)
-        return Place(name, start, end, number=self._line(plan, start))
+        position = self.position(plan, start)
+        return Place(name, start, end, number=position.line if position else None)
 
-    def _line(self, plan: str, start: int) -> int | None:
+    def position(self, plan: str, offset: int) -> Position | None:
+        """Line and column of an offset in the text; None where the facts came without."""
         if plan not in self._texts:
             return None
         if plan not in self._lines:
             self._lines[plan] = Lines(self._texts[plan])
-        return self._lines[plan].number(start)
+        return self._lines[plan].position(offset)
+
+    def words(self, plan: str, start: int, end: int) -> str:
+        """The words between two offsets; empty where the facts came without the text."""
+        return self._texts.get(plan, "")[start:end]
 
     def passage(self, row: Any) -> Passage | None:
         """The words behind a fact; None where there is no one place, or no text."""

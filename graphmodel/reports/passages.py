@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graphmodel.reports.cells import ELLIPSIS, visible
 
@@ -52,6 +53,14 @@ def _after(text: str, end: int) -> str:
     return visible(text[end:last]).rstrip() + (ELLIPSIS if last < len(text) else "")
 
 
+class Position(NamedTuple):
+    """A place as editors count it, from 1."""
+
+    line: int
+    column: int
+    """In code points."""
+
+
 class Lines:
     """The lines of a text, as editors count them."""
 
@@ -62,3 +71,8 @@ class Lines:
     def number(self, offset: int) -> int:
         """The number, from 1, of the line that an offset stands in."""
         return bisect_right(self._starts, offset)
+
+    def position(self, offset: int) -> Position:
+        """The line and the column of an offset."""
+        line = self.number(offset)
+        return Position(line, offset - self._starts[line - 1] + 1)

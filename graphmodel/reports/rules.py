@@ -1,0 +1,17 @@
+"""What each rule of the plan checker means: its page in `docs/rules/`, in the reader's language."""
+
+from __future__ import annotations
+
+from graphmodel.model.resources import resource
+from graphmodel.reports.wording import Language
+
+_HEADINGS = {Language.ZH: "## 中文\n", Language.EN: "## English\n"}
+
+
+def page(code: str, language: Language) -> str:
+    """The explanation of a rule in Markdown: its title, then its part in the language."""
+    text = resource("docs", "rules", f"{code}.md").read_text(encoding="utf-8")
+    title, _, _ = text.partition("\n")
+    _, _, behind = text.partition(_HEADINGS[language])
+    said, _, _ = behind.partition("\n## ")
+    return f"{title}\n\n{said.strip()}\n"
