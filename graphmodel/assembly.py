@@ -38,7 +38,7 @@ _MESSAGES = {
     "no-attribution": "全文没有找到责任分工",
     "bracket-unbalanced": "分工的括号不成对：{detail}",
     "report-to-nobody": "要求定期报送，但没有写报给谁：{detail}",
-    "annex-missing": "列出了附件，但文件中没有：{detail}",
+    "annex-missing": "文件中没有所列的附件“{detail}”",
     "annex-disagrees": "附件与正文的牵头单位不一致：{detail}",
     "page-without-text": "第{detail}页没有文字层，其内容没有读出",
     "formula-without-value": "单元格 {detail} 的公式没有保存结果，其内容没有读出",
