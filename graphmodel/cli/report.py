@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphmodel.cli.errors import WrongUsage
 from graphmodel.cli.inputs import facts_of
 from graphmodel.cli.options import Inputs, Lang, Out, SplitLeads, WeightsText, parse_weights
 from graphmodel.cli.output import give, has_color, line_width, say
@@ -25,6 +26,9 @@ from graphmodel.cli.timing import (
 from graphmodel.reports.wording import Language
 
 if TYPE_CHECKING:
+    from graphmodel.analysis.schedule import Timing
+    from graphmodel.model.facts import Facts
+    from graphmodel.reports.loads import Counting
     from graphmodel.reports.report import Report
 
 
@@ -49,6 +53,17 @@ class ReportFormat(StrEnum):
     MD = "md"
 
 
+class AnyFormat(StrEnum):
+    """How a report is given, or the summary as a document to hand on."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    DOCX = "docx"
+    HTML = "html"
+
+
 _NAMES = (
     "load 单位负荷, overload 超载单位, concentration 负荷集中度, "
     "collaboration 单位协作, deadlines 期限与报送, coverage 覆盖情况, summary 概况"
@@ -59,8 +74,13 @@ def report(  # noqa: PLR0913  # each is an option of the command line
     name: Annotated[ReportName, typer.Argument(metavar="REPORT", help=_NAMES)],
     inputs: Inputs,
     output_format: Annotated[
-        ReportFormat, typer.Option("--format", help="输出格式 | format")
-    ] = ReportFormat.TABLE,
+        AnyFormat,
+        typer.Option(
+            "--format",
+            help="输出格式；summary 的 md、docx、html 是两页的摘要"
+            " | format; md, docx, html of summary are the two-page summary",
+        ),
+    ] = AnyFormat.TABLE,
     out: Out = None,
     weights: WeightsText = None,
     split_leads: SplitLeads = False,
@@ -77,16 +97,46 @@ def report(  # noqa: PLR0913  # each is an option of the command line
     from graphmodel.reports.deadlines import deadlines_report
     from graphmodel.reports.loads import Counting
 
+    is_document = _is_document(name, output_format, out)
     counting = Counting(parse_weights(weights), split_leads)
     timing = timing_of(today, red, yellow, horizon, working_days)
     with facts_of(inputs, lang) as facts:
+        if is_document:
+            give(_document(facts, counting, timing, output_format, lang), out, lang)
+            return
         if name is ReportName.DEADLINES:
             result = deadlines_report(facts, timing, lang, within=within)
         else:
             result = REPORTS[name](facts, counting, lang)
-        give(write_report(result, output_format, out), out, lang)
-        if output_format in (ReportFormat.JSON, ReportFormat.CSV):
+        form = ReportFormat(output_format)
+        give(write_report(result, form, out), out, lang)
+        if form in (ReportFormat.JSON, ReportFormat.CSV):
             say("\n".join(result.rules))
+
+
+def _is_document(name: ReportName, form: AnyFormat, out: str | None) -> bool:
+    """Whether the two-page summary is asked for.
+
+    Raises:
+        WrongUsage: `summary_only`, where another report is; `file_needed`.
+    """
+    if form in (AnyFormat.DOCX, AnyFormat.HTML) and name is not ReportName.SUMMARY:
+        raise WrongUsage(form, "summary_only")
+    if form is AnyFormat.DOCX and out is None:
+        raise WrongUsage(form, "file_needed")
+    documents = (AnyFormat.MD, AnyFormat.DOCX, AnyFormat.HTML)
+    return name is ReportName.SUMMARY and form in documents
+
+
+def _document(
+    facts: Facts, counting: Counting, timing: Timing, form: AnyFormat, language: Language
+) -> str | list[bytes]:
+    """The two-page summary."""
+    from graphmodel.reports.briefs.compose import brief
+    from graphmodel.reports.briefs.writing import BriefFormat, written
+
+    file = written(brief(facts, counting, timing, language), BriefFormat(form))
+    return file if isinstance(file, str) else [file]
 
 
 def write_report(report: Report, output_format: ReportFormat, out: str | None) -> str:

@@ -7,6 +7,7 @@ from graphmodel.model.facts import Facts
 from graphmodel.reports.columns import Column, Kind
 from graphmodel.reports.report import Bar, Report
 from graphmodel.reports.rows import Row, rows_of
+from graphmodel.reports.tails import tails_lines
 from graphmodel.reports.wording import Language, Wording
 
 MOST = 30
@@ -25,7 +26,7 @@ COLUMNS = (
 )
 _TITLE = Wording("单位协作", "Collaboration of units")
 _BAR = Wording("█实质 ░套话", "█real ░other")
-_RULE = Wording(
+RULE = Wording(
     "任务：双方都有分工的任务数；套话：其中至少一方只是套话式配合或通则配合的任务数；"
     "集合主体不计。",
     "Tasks: those that both have a part in; boilerplate: those of them in which one of the two "
@@ -33,9 +34,21 @@ _RULE = Wording(
 )
 
 
-def collaboration_report(facts: Facts, language: Language) -> Report:
-    """The pairs of bodies that share tasks, the closest first."""
-    frame = collaboration(facts)
+_WITH_COLLECTIVES = Wording(
+    "任务：双方都有分工的任务数；套话：其中至少一方只是套话式配合或通则配合的任务数；"
+    "集合主体计入。",
+    "Tasks: those that both have a part in; boilerplate: those of them in which one of the two "
+    "only has boilerplate or standing support; with collectives.",
+)
+_LEAST = Wording("只列共同任务至少 {least} 项的。", "Only pairs that share {least} tasks at least.")
+
+
+def collaboration_report(
+    facts: Facts, language: Language, *, least: int = 1, collectives: bool = False
+) -> Report:
+    """The pairs of bodies that share so many tasks at least, the closest first."""
+    every = collaboration(facts, collectives=collectives)
+    frame = every[every["tasks"] >= least]
     places = {unit.id: unit.jurisdiction for unit in facts.units}
     rows = [{**row, "place": _place(row, places)} for row in rows_of(frame)]
     several = len({row["place"] for row in rows}) > 1
@@ -47,8 +60,13 @@ def collaboration_report(facts: Facts, language: Language) -> Report:
         columns=(_PLACE, *COLUMNS) if several else COLUMNS,
         bar=Bar(_BAR, 5, lambda row: (row["tasks"] - row["boilerplate"], row["boilerplate"])),
         most=MOST,
-        rules=[_RULE(language)],
+        rules=[*_rules(least, collectives, language), *tails_lines(facts, language)],
     )
+
+
+def _rules(least: int, collectives: bool, language: Language) -> list[str]:
+    rule = _WITH_COLLECTIVES if collectives else RULE
+    return [rule(language), *([_LEAST(language, least=least)] if least > 1 else [])]
 
 
 def _place(row: Row, places: dict[str, str | None]) -> str | None:

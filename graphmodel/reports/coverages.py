@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from graphmodel.analysis.gaps import GAPS, ISSUER, gaps
@@ -94,8 +93,7 @@ def _shown(row: Row, lookup: Lookup, language: Language) -> Row:
         "label": LABELS[row["gap"]](language),
         "what": " ".join(filter(None, (row["path"], row["name"]))),
         "more": listed(detail, language),
-        # The heading names the plan already.
-        "place": replace(place, source="").words(language).lstrip(" ,") if place else "",
+        "place": place.inside(language) if place else "",
     }
 
 

@@ -102,7 +102,7 @@ def deadlines_report(
         finished: Ids of tasks that are done.
     """
     frame = schedule(facts, timing, finished)
-    every = [_shown(row, language) for row in rows_of(frame)]
+    every = [shown(row, language) for row in rows_of(frame)]
     rows = [row for row in every if within is None or _is_near(row, within)]
     return Report(
         title=_TITLE(language, today=timing.today),
@@ -123,7 +123,7 @@ def _is_near(row: Row, within: int) -> bool:
     return row["days"] is not None and row["days"] <= within
 
 
-def _shown(row: Row, language: Language) -> Row:
+def shown(row: Row, language: Language) -> Row:
     """The row with what people are shown of it."""
     again = RECURRENCES.get(row["recurrence"])
     return {

@@ -37,9 +37,11 @@ _REPORTS = ", ".join(map(repr, REPORTS))
         ),
         (
             ["report", "load", "x", "--format", "xlsx"],
-            "--format 不能是“xlsx”，可选：'table', 'json', 'csv', 'md'。"
+            "--format 不能是“xlsx”，可选：'table', 'json', 'csv', 'md', 'docx', "
+            "'html'。"
             "用法见 graphmodel report --help。",
-            "--format cannot be 'xlsx'; choose of 'table', 'json', 'csv', 'md'. "
+            "--format cannot be 'xlsx'; choose of 'table', 'json', 'csv', 'md', 'docx', "
+            "'html'. "
             "See graphmodel report --help.",
         ),
         (

@@ -1,0 +1,47 @@
+"""A web page of ours that needs nothing else: its frame, and text that a browser does not read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from html import escape
+
+from graphmodel.model.resources import resource
+from graphmodel.reports.cells import visible
+from graphmodel.reports.wording import Language
+
+_LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
+
+
+def page(title: str, body: Iterable[str], *, style: str, language: Language) -> str:
+    """The page. It runs no script and loads nothing, which its policy says, too.
+
+    Args:
+        title: Its title and first heading, as text.
+        body: The lines of markup below the heading.
+        style: Name of its style sheet in `viz/`.
+        language: The language of its words.
+    """
+    rules = resource("viz", style).read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(rules.encode("utf-8")).digest()).decode("ascii")
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{_LANGUAGES[language]}">',
+            '<head>\n<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{safe(title)}</title>",
+            f"<style>{rules}</style>\n</head>\n<body>",
+            f"<h1>{safe(title)}</h1>",
+            *body,
+            "</body>\n</html>\n",
+        ]
+    )
+
+
+def safe(text: str) -> str:
+    """The text so that a browser prints it and does not read it."""
+    return escape(visible(text))
