@@ -1,4 +1,4 @@
-"""Bodies by what people call them."""
+"""Bodies and indicators by what people call them."""
 
 from __future__ import annotations
 
@@ -28,3 +28,12 @@ def bodies_called(facts: Facts, body: str, but: UnitKind | None = None) -> dict[
 def body_names(facts: Facts) -> Mapping[str | None, str]:
     """The names of all bodies by id, to be asked for that of no body too."""
     return {unit.id: unit.name for unit in facts.units}
+
+
+def indicator_names(facts: Facts) -> dict[str, str]:
+    """The names of first-level indicators by their national code.
+
+    That of the vocabulary where the facts have it, else that of the first plan.
+    """
+    known = sorted(facts.indicators, key=lambda row: (row.level, row.plan is not None))
+    return {row.code: row.name for row in reversed(known) if row.code is not None}

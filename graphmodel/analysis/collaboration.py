@@ -48,19 +48,20 @@ def collaboration(facts: Facts, *, collectives: bool = False) -> pd.DataFrame:
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    members = _members(facts, collectives)
-    pairs = count_pairs(members)
-    pairs["task_ids"] = objects(_task_ids(facts, members, pairs["tasks"].to_numpy()))
+    table = members(facts, collectives)
+    pairs = count_pairs(table)
+    pairs["task_ids"] = objects(_task_ids(facts, table, pairs["tasks"].to_numpy()))
     return _named(facts, pairs)[list(_COLUMNS)]
 
 
 def pairs_of(facts: Facts, *, collectives: bool = False) -> pd.DataFrame:
     """As `collaboration`, without the tasks, which take most of its time and memory."""
-    pairs = _named(facts, count_pairs(_members(facts, collectives)))
+    pairs = _named(facts, count_pairs(members(facts, collectives)))
     return pairs[[name for name in _COLUMNS if name != "task_ids"]]
 
 
-def _members(facts: Facts, collectives: bool) -> pd.DataFrame:
+def members(facts: Facts, collectives: bool) -> pd.DataFrame:
+    """Each body once a task, as `members_of`, with or without groups named as one."""
     table = parts(facts)
     if not collectives:
         table = table[~units_of_kind(facts, UnitKind.COLLECTIVE)[table["unit"]]]
@@ -83,7 +84,7 @@ def members_of(facts: Facts, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def by_id(facts: Facts) -> Ints:
-    """The rows of `facts.units` in the order of their ids."""
+    """The rows of `facts.units` in the order of their ids: of each body's number its row."""
     return integers(sorted(range(len(facts.units)), key=lambda row: facts.units[row].id))
 
 

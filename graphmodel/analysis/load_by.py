@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graphmodel.analysis.bodies import indicator_names
+from graphmodel.analysis.choices import Cut
 from graphmodel.analysis.load import (
     DECIMALS,
     DEFAULT_WEIGHTS,
@@ -24,14 +25,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphmodel.analysis.roles import Bools
-
-
-class Cut(StrEnum):
-    """What load is cut by."""
-
-    PLAN = "plan"
-    INDICATOR = "indicator"
-    MONTH = "month"
 
 
 _NAMES = ["unit", "name", "jurisdiction"]
@@ -104,8 +97,7 @@ def _labels(facts: Facts, cut: Cut) -> dict[str | None, str | None]:
         case Cut.PLAN:
             labels = {plan.id: plan.title for plan in facts.plans}
         case Cut.INDICATOR:
-            known = sorted(facts.indicators, key=lambda row: (row.level, row.plan is not None))
-            labels = {row.code: row.name for row in reversed(known) if row.code is not None}
+            labels = dict(indicator_names(facts))
         case Cut.MONTH:
             months = sorted({day[:7] for day in due_of_tasks(facts).values()})
             labels = {month: month for month in months}

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphmodel.analysis.concentration import concentration_of
-from graphmodel.analysis.load import DEFAULT_WEIGHTS, Weights, load
+from graphmodel.analysis.load import DEFAULT_WEIGHTS, Weights, load_table
 from graphmodel.analysis.overload import overloaded_of
 from graphmodel.model.facts import Facts
 from graphmodel.reports.columns import Column, Kind
 from graphmodel.reports.overloaded import MARK, findings, rules, weights_line
 from graphmodel.reports.report import Bar, Parts, Report
 from graphmodel.reports.rows import Row, rows_of
+from graphmodel.reports.tails import tails_lines
 from graphmodel.reports.wording import Language, Wording
 
 if TYPE_CHECKING:
@@ -26,10 +27,16 @@ class Counting:
 
     weights: Weights = DEFAULT_WEIGHTS
     split_leads: bool = False
+    collectives: bool = False
 
     def loads(self, facts: Facts) -> pd.DataFrame:
         """The load table."""
-        return load(facts, weights=self.weights, split_leads=self.split_leads)
+        return load_table(
+            facts,
+            weights=self.weights,
+            split_leads=self.split_leads,
+            collectives=self.collectives,
+        )
 
     def parts(self, row: Row) -> Parts:
         """What leads and what the rest contributes to the load of a row."""
@@ -83,23 +90,34 @@ CONCENTRATION_COLUMNS = (
     Column("gini", Wording("基尼系数", "Gini"), Kind.RATIO, 2),
     Column("hhi", Wording("HHI", "HHI"), Kind.RATIO, 5),
     Column("top3_share", Wording("前三占比", "Top 3"), Kind.SHARE, 3),
+    Column("lighter_half", Wording("轻的一半", "Lighter half"), Kind.SHARE, 7),
+    Column("curve", Wording("洛伦兹曲线", "Lorenz curve"), Kind.TEXT, 8),
 )
 
 _LOAD_TITLE = Wording("单位负荷", "Load of units")
 _OVERLOAD_TITLE = Wording("超载单位", "Overloaded units")
 _CONCENTRATION_TITLE = Wording("负荷集中度", "Concentration of load")
-_LOAD_BAR = Wording("█牵头 ░配合", "█leads ░rest")
+LOAD_BAR = Wording("█牵头 ░配合", "█leads ░rest")
 _OVERLOAD_BAR = Wording("█线内 ░超出", "█usual ░excess")
 _HEADING = Wording(
     "{place}：{units} 个单位，负荷中位数 {median}，超载线 {threshold}",
     "{place}: {units} units, median load {median}, overloaded above {threshold}",
 )
-_NOWHERE = Wording("地方不明", "Place unknown")
+NOWHERE = Wording("地方不明", "Place unknown")
 _MEASURES = Wording(
-    "基尼系数：0 为完全平均；HHI：各单位占比的平方和；前三占比：负荷最高的三个单位合计。",
+    "基尼系数：0 为完全平均；HHI：各单位占比的平方和；前三占比：负荷最高的三个单位合计；"
+    "轻的一半：负荷较低的一半单位合计；洛伦兹曲线：单位从轻到重，每多一成单位，累计占总负荷多少"
+    "（完全平均时为 {even}）。",
     "Gini: 0 is perfectly even; HHI: sum of the squared shares; top 3: share of the three units "
-    "that carry most.",
+    "that carry most; lighter half: of the half that carries least; Lorenz curve: what the "
+    "lightest tenth of the units has of the load, the lightest two tenths, and so on (perfectly "
+    "even: {even}).",
 )
+_WITH_COLLECTIVES = Wording(
+    "集合主体计入，与单位一起比较；它们不判超载。",
+    "Collectives count, and are compared with units; they are never called overloaded.",
+)
+_STEPS = "▁▂▃▄▅▆▇█"
 
 
 def load_report(facts: Facts, counting: Counting, language: Language) -> Report:
@@ -112,12 +130,16 @@ def load_report(facts: Facts, counting: Counting, language: Language) -> Report:
         names=list(frame.columns),
         rows=rows,
         columns=LOAD_COLUMNS,
-        bar=Bar(_LOAD_BAR, 5, counting.parts),
+        bar=Bar(LOAD_BAR, 5, counting.parts),
         flag="overloaded",
         group="jurisdiction_id",
         headings=_headings(rows, language),
         findings=findings(rows, language),
-        rules=rules(counting.weights, counting.split_leads, language),
+        rules=[
+            *rules(counting.weights, counting.split_leads, language),
+            *_groups(counting, language),
+            *tails_lines(facts, language),
+        ],
     )
 
 
@@ -147,13 +169,32 @@ def concentration_report(facts: Facts, counting: Counting, language: Language) -
         title=_CONCENTRATION_TITLE(language),
         language=language,
         names=list(frame.columns),
-        rows=rows_of(frame),
+        rows=[_with_curve(row) for row in rows_of(frame)],
         columns=CONCENTRATION_COLUMNS,
         rules=[
-            _MEASURES(language),
-            weights_line(counting.weights, counting.split_leads, language),
+            _MEASURES(language, even=_curve([tenths / 10 for tenths in range(1, 11)])),
+            *counting_rules(counting, language),
         ],
     )
+
+
+def counting_rules(counting: Counting, language: Language) -> list[str]:
+    """The weights that loads were counted with, and whether groups count."""
+    weights = weights_line(counting.weights, counting.split_leads, language)
+    return [weights, *_groups(counting, language)]
+
+
+def _groups(counting: Counting, language: Language) -> list[str]:
+    return [_WITH_COLLECTIVES(language)] if counting.collectives else []
+
+
+def _with_curve(row: Row) -> Row:
+    return {**row, "lighter_half": row["lorenz"][4], "curve": _curve(row["lorenz"])}
+
+
+def _curve(shares: Sequence[float]) -> str:
+    """A block as high as each share."""
+    return "".join(_STEPS[min(int(share * len(_STEPS)), len(_STEPS) - 1)] for share in shares)
 
 
 def _headings(loads: Sequence[Row], language: Language) -> dict[str | None, str]:
@@ -164,7 +205,7 @@ def _headings(loads: Sequence[Row], language: Language) -> dict[str | None, str]
     return {
         place: _HEADING(
             language,
-            place=rows[0]["jurisdiction"] or _NOWHERE(language),
+            place=rows[0]["jurisdiction"] or NOWHERE(language),
             units=len(rows),
             median=f"{rows[0]['median']:.3g}",
             threshold=f"{rows[0]['threshold']:.3g}",

@@ -128,8 +128,9 @@ def test_concentration_is_a_row_a_place() -> None:
     report = concentration_report(ONE_OVERLOADED, COUNTING, Language.ZH)
     # Gini of 1, 1, 1, 1, 1, 9: (2·(1+2+3+4+5)·1 + 2·6·9 − 7·14) / (6·14) = 40/84
     # HHI: (9² + 5) / 14² = 86/196
+    # three of six have 3/14; nine tenths are 5.4 units, with 5 + 0.4 · 9 of 14: 5 eighths
     assert to_text(report, width=80).splitlines()[2:5] == [
-        "地方  单位数  总负荷  基尼系数    HHI  前三占比",
-        "───────────────────────────────────────────────",
-        "甲         6    14.0     0.476  0.439     78.6%",
+        "地方  单位数  总负荷  基尼系数    HHI  前三占比  轻的一半  洛伦兹曲线",
+        "───────────────────────────────────────────────────────────────────────",
+        "甲         6    14.0     0.476  0.439     78.6%     21.4%  ▁▁▂▂▂▃▃▃▅█",
     ]

@@ -49,7 +49,7 @@ def effective_size(ties: csr_array) -> Floats:
     import numpy as np
 
     partners = pattern(ties)
-    closeness = _scaled(ties, _floats(ties.max(axis=1).todense()))
+    closeness = _scaled(ties, _largest(ties))
     repeated = (_shares(ties) @ closeness.T).multiply(partners)
     return np.where(_has_ties(ties), _floats((partners - repeated).sum(axis=1)), np.nan)
 
@@ -71,6 +71,16 @@ def _floats(numbers: ArrayLike) -> Floats:
     import numpy as np
 
     return np.asarray(numbers, dtype="float64").ravel()
+
+
+def _largest(ties: csr_array) -> Floats:
+    """The largest number of each row, 0 where it has none."""
+    import numpy as np
+
+    largest = np.zeros(ties.shape[0])
+    rows, _ = ties.nonzero()
+    np.maximum.at(largest, rows, ties.data)
+    return largest
 
 
 def _has_ties(ties: csr_array) -> Bools:

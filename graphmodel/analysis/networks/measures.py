@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graphmodel.analysis.choices import Grouping
 from graphmodel.analysis.networks.betweenness import betweenness
 from graphmodel.analysis.networks.brokerage import ROLES, brokerage
 from graphmodel.analysis.networks.burt import constraint, effective_size
@@ -24,19 +24,11 @@ if TYPE_CHECKING:
     from graphmodel.analysis.roles import Ints
 
 
-class Grouping(StrEnum):
-    """What brokers stand between."""
-
-    FUNCTION = "function"
-    """What bodies are there for; one of no known function is a group of its own."""
-    PLACE = "place"
-    """The jurisdictions that bodies belong to."""
-
-
 _NO_FUNCTION = "other"
 _COLUMNS = (
     *("unit", "name", "kind", "jurisdiction"),
-    *("degree", "strength", "betweenness", "constraint", "effective_size", "community", "core"),
+    *("degree", "strength", "betweenness", "constraint", "effective_size", "community"),
+    *("part", "core"),
     *("out_degree", "out_strength", "in_degree", "in_strength", "brokerage", *ROLES),
     *BESIDE_COLUMNS,
     *("function", "jurisdiction_id"),
@@ -92,8 +84,8 @@ def network(
         - `betweenness`: pairs of others (`betweenness.betweenness`);
         - `constraint`, `effective_size` (`burt`; None where it has no tie);
         - `community` (`communities.communities`), 1 the largest;
-        - `core`: whether it is of the core of its connected part (`periphery.divisions`), None
-          where it has no tie;
+        - `part` that is connected in itself, 1 the largest, and whether it is of its `core`
+          (`periphery.divisions`), None where it has no tie;
         - `out_degree`: bodies that support a task it leads, `out_strength`: those tasks, summed up
           over them; `in_degree`, `in_strength`: bodies whose tasks it supports, and those tasks;
         - `brokerage`, and of it `coordinator`, `consultant`, `representative`, `gatekeeper`,
@@ -117,7 +109,7 @@ def measured(facts: Facts, *, least: int = 1, grouping: Grouping = Grouping.FUNC
     units = [facts.units[row] for row in net.bodies.tolist()]
     parts, (community, modularity) = divisions(net.ties), communities(net.ties)
     table = _names(units).join(_of_ties(net)).join(_of_supports(net, _groups(units, grouping)))
-    table = table.assign(community=community, core=_core(parts, len(units)))
+    table = table.assign(community=community).join(_of_parts(parts, len(units)))
     table = beside(links, table, net.bodies, least).sort_values(
         ["strength", "betweenness", "unit"],
         ascending=[False, False, True],
@@ -180,13 +172,16 @@ def _group(unit: Unit, grouping: Grouping) -> str | None:
     return unit.jurisdiction_id or unit.jurisdiction
 
 
-def _core(parts: Sequence[Division], size: int) -> pd.Series[bool]:
-    """Whether each body is of the core of its part; None for one that is in no part."""
+def _of_parts(parts: Sequence[Division], size: int) -> pd.DataFrame:
+    """The connected part of each body, and whether it is of its core; None without any tie."""
+    import pandas as pd
+
+    numbers: list[int | None] = [None] * size
     core: list[bool | None] = [None] * size
-    for part in parts:
+    for number, part in enumerate(parts, start=1):
         for body, inside in zip(part.bodies.tolist(), part.core.tolist(), strict=True):
-            core[body] = inside
-    return objects(core)
+            numbers[body], core[body] = number, inside
+    return pd.DataFrame({"part": objects(numbers), "core": objects(core)})
 
 
 def _overview(net: Network, community: Ints, modularity: float, parts: list[Division]) -> Overview:
