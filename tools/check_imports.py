@@ -44,7 +44,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "evaluation": ("model",),
     "reports": ("model", "analysis", "checks", "evaluation"),
     "views": ("model", "analysis", "checks"),
-    "ledgers": ("model", "analysis", "reports"),
+    "ledgers": (
+        *("model", "analysis", "reports"),
+        *("reading.files", "reading.sheets", "reading.sniffing"),
+    ),
     "confidence": ("model", "extraction", "resolution"),
     "assembly": ("model", "reading.document", "extraction", "resolution", "confidence"),
     "pipeline": (*BELOW_PIPELINE, "assembly"),

@@ -20,9 +20,10 @@ from graphmodel.reports.wording import Language, Wording
 class WrongUsage(GraphmodelError):
     """The command line cannot be carried out.
 
-    Codes: bad_weights, file_needed, folder_needed, query_needed, own_query, empty_query, bad_pair,
-    bad_day, store_needed, db_with_server, db_is_no_cache, inputs_with_server, write_to_cache,
-    yes_needed, not_in_store, bad_thresholds, summary_only, inputs_needed, no_such_rule.
+    Codes: bad_weights, file_needed, same_file, folder_needed, query_needed, own_query, empty_query,
+    bad_pair, bad_day, store_needed, db_with_server, db_is_no_cache, inputs_with_server,
+    write_to_cache, yes_needed, not_in_store, bad_thresholds, summary_only, inputs_needed,
+    no_such_rule, option_elsewhere.
     """
 
 
@@ -175,6 +176,18 @@ ERRORS: Mapping[str, Wording] = {
         "--format {source} 不是文本；请用 --out 指定文件。",
         "--format {source} is no text; name a file with --out.",
     ),
+    "same_file": Wording(
+        "--out 不能是 {source} 本身：已填写的台账要保留原样；请换一个文件名。",
+        "--out cannot be {source} itself, which stays as it is; choose another name.",
+    ),
+    "no_ledger": Wording(
+        "{source} 里没有台账；请使用 graphmodel ledger 生成、填写后的 .xlsx 文件。",
+        "{source} holds no ledger; give an .xlsx file that graphmodel ledger made.",
+    ),
+    "other_kind": Wording(
+        "{source} 是另一种台账（{kind}）；请去掉 --kind，或换成 --kind {kind}。",
+        "{source} is a ledger of another kind ({kind}); leave --kind out, or give --kind {kind}.",
+    ),
     "folder_needed": Wording(
         "--format {source} 会写出多个文件；请用 --out 指定文件夹。",
         "--format {source} writes several files; name a folder with --out.",
@@ -182,6 +195,9 @@ ERRORS: Mapping[str, Wording] = {
     "summary_only": Wording(
         "只有 report summary 能用 --format {source}；其他报告请用 table、json、csv 或 md。",
         "--format {source} goes with report summary alone; others take table, json, csv or md.",
+    ),
+    "option_elsewhere": Wording(
+        "选项 {source} 只用于这些报告：{part}。", "{source} goes with these reports alone: {part}."
     ),
     "bad_thresholds": Wording(
         "{source} {red} 大于 --yellow {yellow}：红的天数不能多于黄的。",

@@ -46,7 +46,8 @@ def to_csv(ledger: Ledger) -> str:
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    parts = [part for part in ledger.parts if part.body] or ledger.parts
+    parts = [part for part in ledger.parts if part.body]
+    parts = parts or [part for part in ledger.parts if part.fields]
     fullest = sorted(parts, key=lambda part: -len(part.fields))  # its order of columns is taken
     fields = {f.key: f for part in fullest for f in _fields(part) if f.key != SUMS.key}
     writer.writerow(harmless(field.head(ledger.language)) for field in fields.values())

@@ -84,6 +84,14 @@ class CorrectionError(GraphmodelError):
     """
 
 
+class LedgerError(GraphmodelError):
+    """A ledger that was filled in cannot be used.
+
+    Codes: no_ledger (none of its sheets has the heads of a ledger), other_kind (its rows are about
+    something else than was asked for).
+    """
+
+
 class OutputError(GraphmodelError):
     """A result could not be written.
 

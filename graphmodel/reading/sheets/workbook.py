@@ -29,7 +29,7 @@ def read_workbook(data: bytes, source: str) -> Content:
         InputError: `damaged`, `encrypted`, `too_large`.
     """
     builder = ContentBuilder(PlaceUnit.SHEET)
-    for name, sheet in _sheets(data, source):
+    for name, sheet in sheets_of(data, source):
         if sheet is None:
             builder.note("hidden-sheet", name)
         else:
@@ -37,7 +37,12 @@ def read_workbook(data: bytes, source: str) -> Content:
     return builder.content()
 
 
-def _sheets(data: bytes, source: str) -> Iterator[tuple[str, Sheet | None]]:
+def sheets_of(data: bytes, source: str) -> Iterator[tuple[str, Sheet | None]]:
+    """Give the name and the cells of each worksheet of a workbook; no cells of a hidden one.
+
+    Raises:
+        InputError: As `read_workbook`.
+    """
     if data.startswith(OLE_SIGNATURE):
         return read_xls(data, source)
     archive = Archive(data, source)
