@@ -9,6 +9,7 @@ import typer
 from graphmodel import __version__
 from graphmodel.cli.check import check
 from graphmodel.cli.db import db_app
+from graphmodel.cli.diff import diff
 from graphmodel.cli.evaluate import evaluate
 from graphmodel.cli.explain import explain
 from graphmodel.cli.export import export
@@ -46,7 +47,19 @@ def graphmodel(
     """读取方案文件，整理谁负责什么。 | Reads official plans: who is responsible for what."""
 
 
-for command in (extract, review, check, report, relieve, explain, evaluate, view, export, ledger):
+for command in (
+    extract,
+    review,
+    check,
+    report,
+    diff,
+    relieve,
+    explain,
+    evaluate,
+    view,
+    export,
+    ledger,
+):
     app.command()(command)
 for group in (query_app, db_app):
     app.add_typer(group)
