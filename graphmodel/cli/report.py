@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphmodel.cli.choosing import By, Collectives, Groups, Least, Pairs, parameters_of
 from graphmodel.cli.errors import WrongUsage
 from graphmodel.cli.inputs import facts_of
 from graphmodel.cli.options import Inputs, Lang, Out, SplitLeads, WeightsText, parse_weights
@@ -39,6 +40,7 @@ class ReportName(StrEnum):
     OVERLOAD = "overload"
     CONCENTRATION = "concentration"
     COLLABORATION = "collaboration"
+    NETWORK = "network"
     DEADLINES = "deadlines"
     COVERAGE = "coverage"
     SUMMARY = "summary"
@@ -66,7 +68,8 @@ class AnyFormat(StrEnum):
 
 _NAMES = (
     "load 单位负荷, overload 超载单位, concentration 负荷集中度, "
-    "collaboration 单位协作, deadlines 期限与报送, coverage 覆盖情况, summary 概况"
+    "collaboration 单位协作, network 协作网络, deadlines 期限与报送, "
+    "coverage 覆盖情况, summary 概况"
 )
 
 
@@ -84,6 +87,11 @@ def report(  # noqa: PLR0913  # each is an option of the command line
     out: Out = None,
     weights: WeightsText = None,
     split_leads: SplitLeads = False,
+    by: By = None,
+    collectives: Collectives = False,
+    pairs: Pairs = None,
+    least: Least = None,
+    groups: Groups = None,
     today: Today = None,
     within: Within = None,
     red: Red = RED,
@@ -98,7 +106,8 @@ def report(  # noqa: PLR0913  # each is an option of the command line
     from graphmodel.reports.loads import Counting
 
     is_document = _is_document(name, output_format, out)
-    counting = Counting(parse_weights(weights), split_leads)
+    counting = Counting(parse_weights(weights), split_leads, collectives)
+    parameters = parameters_of(name, counting, by, pairs, least, groups)
     timing = timing_of(today, red, yellow, horizon, working_days)
     with facts_of(inputs, lang) as facts:
         if is_document:
@@ -107,7 +116,7 @@ def report(  # noqa: PLR0913  # each is an option of the command line
         if name is ReportName.DEADLINES:
             result = deadlines_report(facts, timing, lang, within=within)
         else:
-            result = REPORTS[name](facts, counting, lang)
+            result = REPORTS[name](facts, parameters, lang)
         form = ReportFormat(output_format)
         give(write_report(result, form, out), out, lang)
         if form in (ReportFormat.JSON, ReportFormat.CSV):

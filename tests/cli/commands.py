@@ -19,7 +19,16 @@ PLAN_TEXT = """\
 
 2.规范收费。公布清单。〔牵头单位：县财政局〕
 """
-REPORTS = ("load", "overload", "concentration", "collaboration", "deadlines", "coverage", "summary")
+REPORTS = (
+    "load",
+    "overload",
+    "concentration",
+    "collaboration",
+    "network",
+    "deadlines",
+    "coverage",
+    "summary",
+)
 
 
 def run(
