@@ -26,7 +26,8 @@ _LISTED = re.compile(
 )
 _BRACKETS = re.compile("[（(“《][^（()）“”《》]*[）)”》]")
 _JOINTS = re.compile("以及|[和及与]")
-_CHINESE = "一二三四五六七八九十"
+_CHINESE = "一两三四五六七八九十"
+"""Numerals before a measure word."""
 _REFERENCE = re.compile(
     r"(?:本(?:方案|计划|意见|办法|措施|细则|规划|机制|通知|规定)|[（(]?(?:详|参)?见|前述|上述)"
     r"第(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<noun>章|部分|编|节|条)"

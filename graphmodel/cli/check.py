@@ -111,8 +111,8 @@ def _explained(code: str, language: Language) -> str:
 
 def _rules(select: str | None, ignore: str | None) -> Sequence[Rule]:
     wanted = _chosen("--select", _codes(select))
-    unwanted = {rule.code for rule in _chosen("--ignore", _codes(ignore))} if ignore else set()
-    return [rule for rule in wanted if rule.code not in unwanted]
+    unwanted = _chosen("--ignore", _codes(ignore)) if ignore is not None else ()
+    return [rule for rule in wanted if rule not in unwanted]
 
 
 def _codes(text: str | None) -> list[str]:
