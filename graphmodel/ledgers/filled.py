@@ -75,7 +75,7 @@ def read_ledger(path: Path | str) -> Filled:
     data = read_file(path)
     if binary_format(data) not in _WORKBOOKS:
         raise LedgerError(str(path), "no_ledger")
-    sheets = [(name, sheet) for name, sheet in sheets_of(data, str(path)) if sheet is not None]
+    sheets = [(name, _trimmed(s)) for name, s in sheets_of(data, str(path)) if s is not None]
     language = max(Language, key=lambda lang: sum(len(_heads(s, lang)[1]) for _, s in sheets))
     parts, own = [], {}
     for name, sheet in sheets:
@@ -87,6 +87,11 @@ def read_ledger(path: Path | str) -> Filled:
     if not parts:
         raise LedgerError(str(path), "no_ledger")
     return Filled(_kind(parts), language, parts, own)
+
+
+def _trimmed(sheet: Sheet) -> Sheet:
+    """The sheet without the line ends behind texts that OpenDocument has."""
+    return Sheet(sheet.name, {place: text.strip("\n") for place, text in sheet.cells.items()})
 
 
 def _heads(sheet: Sheet, language: Language) -> tuple[int, dict[int, str]]:
