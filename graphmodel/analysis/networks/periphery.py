@@ -73,14 +73,14 @@ def _size_of_core(degrees: Ints) -> int:
     """How many of the bodies, those with the most ties first, are the core.
 
     To take one more with d ties into a core of k adds k − d pairs that are unlike the ideal, which
-    grows with every one. Where it is 0 both are best: then bodies with equally many ties are
-    not torn apart, and of what remains the smaller core is taken.
+    grows with every one. Where it is 0 both are best: then the larger core is taken, unless it
+    tears bodies with equally many ties apart.
     """
     import numpy as np
 
     changes = np.arange(len(degrees)) - degrees
     smaller, larger = int((changes < 0).sum()), int((changes <= 0).sum())
-    return larger if _tears(degrees, smaller) and not _tears(degrees, larger) else smaller
+    return smaller if _tears(degrees, larger) else larger
 
 
 def _tears(degrees: Ints, size: int) -> bool:
