@@ -27,6 +27,8 @@ _POINTS = 500
 """Points of a bar's picture, of which each part takes its share."""
 _Color = tuple[int, int, int]
 _SOLID, _LIGHT, _OUTSTANDING = (31, 78, 140), (160, 185, 216), (192, 80, 12)
+_LONGEST_PROPERTY = 255
+"""Characters that a property of a document may have."""
 _GREY = (96, 96, 96)
 
 
@@ -37,7 +39,7 @@ def to_docx(brief: Brief) -> bytes:
     needed to see it.
     """
     document = new_document(brief.language, margin=_MARGIN, size=_SIZE, landscape=False)
-    document.core_properties.title = brief.title
+    document.core_properties.title = visible(brief.title)[:_LONGEST_PROPERTY]
     _set_heading(document.add_heading(visible(brief.title), level=0), _TITLE_SIZE)
     _add_line(document, brief.subtitle, _CELL_SIZE, grey=True)
     for title, section in brief.chapters():

@@ -74,8 +74,8 @@ def _chart(chart: Chart) -> str:
         for name, words in (("solid", chart.solid), ("light", chart.light))
     )
     return (
-        f'<table class="chart">\n<caption>{safe(chart.caption)} <span class="key">{key}</span>'
-        f"</caption>\n<tbody>\n{rows}\n</tbody>\n</table>"
+        f'<div class="scroll"><table class="chart">\n<caption>{safe(chart.caption)} '
+        f'<span class="key">{key}</span></caption>\n<tbody>\n{rows}\n</tbody>\n</table></div>'
     )
 
 
