@@ -7,7 +7,7 @@ findings name the page.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -73,10 +73,15 @@ def _result(item: Shown, number: int) -> _Object:
         "locations": [_location(item)],
     }
     if item.also:
-        result["relatedLocations"] = [_related(place) for place in item.also]
+        result["relatedLocations"] = _once(_related(place) for place in item.also)
     if found.correction is not None and _has_lines(item.place):
         result["fixes"] = [_fix(item, found.correction)]
     return result
+
+
+def _once(locations: Iterable[_Object]) -> list[_Object]:
+    """The locations, of several on one page the first: SARIF wants them to differ."""
+    return list({json.dumps(location): location for location in locations}.values())
 
 
 def _has_lines(place: Place) -> bool:

@@ -180,7 +180,7 @@ RESULT = {
         "message": TEXT_OBJECT,
         "level": {"enum": ["none", "note", "warning", "error"]},
         "locations": {"items": LOCATION, "minItems": 1},
-        "relatedLocations": {"items": LOCATION},
+        "relatedLocations": {"items": LOCATION, "uniqueItems": True},
         "fixes": {"items": FIX},
     },
 }
