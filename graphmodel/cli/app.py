@@ -8,6 +8,7 @@ import typer
 
 from graphmodel import __version__
 from graphmodel.cli.check import check
+from graphmodel.cli.compare import compare
 from graphmodel.cli.db import db_app
 from graphmodel.cli.diff import diff
 from graphmodel.cli.evaluate import evaluate
@@ -53,6 +54,7 @@ for command in (
     check,
     report,
     diff,
+    compare,
     relieve,
     explain,
     evaluate,
