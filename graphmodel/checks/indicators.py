@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graphmodel.analysis.coverage import indicators_without_lead, indicators_without_task
-from graphmodel.analysis.tasks import leaders
+from graphmodel.analysis.tasks import due_of_tasks, leaders
 from graphmodel.checks.finding import Hit, Message
 from graphmodel.checks.view import PlanView
 from graphmodel.model.records import Target
@@ -75,8 +75,9 @@ def contradicting_targets(plan: PlanView) -> Iterator[Hit]:
         measured = _MEASURED.search(target.unit) or _WHOLE.match(target.metric)
         if len(metric) >= _SHORTEST and measured:
             groups[metric, target.unit, target.op].append(target)
+    due = due_of_tasks(plan.facts)
     for (metric, unit, _), targets in groups.items():
-        first, other = targets[0], _contradiction(plan, targets)
+        first, other = targets[0], _contradiction(targets, lambda t: _year(plan, t, due))
         if other is not None:
             before, here = (f"{target.value:g}{unit}" for target in (first, other))
             yield Hit(
@@ -89,22 +90,20 @@ def contradicting_targets(plan: PlanView) -> Iterator[Hit]:
             )
 
 
-def _contradiction(plan: PlanView, targets: Sequence[Target]) -> Target | None:
+def _contradiction(targets: Sequence[Target], year_of: Callable[[Target], str]) -> Target | None:
     """The first target of another task none of whose values is one of the first task's."""
     values: defaultdict[str | None, set[float]] = defaultdict(set)
     for target in targets:
         values[target.task].add(target.value)
-    own, year = values[targets[0].task], _year(plan, targets[0])
+    own, year = values[targets[0].task], year_of(targets[0])
     for target in targets:
-        other_year = _year(plan, target)
-        if own.isdisjoint(values[target.task]) and (not year or other_year in ("", year)):
+        if own.isdisjoint(values[target.task]) and (not year or year_of(target) in ("", year)):
             return target
     return None
 
 
-def _year(plan: PlanView, target: Target) -> str:
+def _year(plan: PlanView, target: Target, due: Mapping[str, str]) -> str:
     """The year for which a target is set, empty if none: plans set a metric step by step."""
     before = plan.text[max(0, target.start - _BEFORE) : target.start]
     years = _YEAR.findall(_SENTENCE_END.split(before)[-1])
-    days = [d.date for d in plan.facts.deadlines if d.task == target.task and d.date]
-    return years[-1] if years else max(days, default="")[:4]
+    return years[-1] if years else due.get(target.task or "", "")[: len("YYYY")]

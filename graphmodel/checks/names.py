@@ -23,15 +23,31 @@ _FORMER = "former-name"
 
 def misspellings(plan: PlanView) -> Iterator[Hit]:
     """N001: a name that differs in one character from one that is right."""
-    for span, words, candidates in plan.diagnosed("unit-misspelling"):
-        right = "、".join(candidates)
-        yield Hit(
-            span,
-            Message(
-                f"“{words}”疑为“{right}”之误", f"“{words}” is probably a misspelling of “{right}”"
-            ),
-            candidates[0] if len(candidates) == 1 else None,
+    for span, words, (candidate, *_) in plan.diagnosed("unit-misspelling"):
+        right = _respelt(words, candidate)
+        message = Message(
+            f"“{words}”疑为“{right}”之误", f"“{words}” is probably a misspelling of “{right}”"
         )
+        yield Hit(span, message, right)
+
+
+def _respelt(words: str, candidate: str) -> str:
+    """The words with the one character put right, as long as they are.
+
+    The right name may be told by a shorter form: 华仪天燃气有限公司, 华仪天然气公司.
+    """
+    for index in range(len(words) if len(candidate) < len(words) else 0):
+        for char in dict.fromkeys(candidate):
+            respelt = words[:index] + char + words[index + 1 :]
+            if _is_within(candidate, respelt):
+                return respelt
+    return candidate
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether all characters of a name stand in another, in the same order."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def ambiguous_names(plan: PlanView) -> Iterator[Hit]:

@@ -23,7 +23,7 @@ SEVERITIES = {
 _NONE = Wording("没有发现问题（{rules} 条规则）。", "Nothing found ({rules} rules).")
 _COUNTS = Wording(
     "共 {total} 处：错误 {error}，警告 {warning}，提示 {info}（{rules} 条规则）。",
-    "{total} findings: {error} errors, {warning} warnings, {info} remarks ({rules} rules).",
+    "{total} found: errors {error}, warnings {warning}, remarks {info} ({rules} rules).",
 )
 _UNCHECKED = Wording(
     "{plans} 的事实中没有原文，没有检查 {codes}。",

@@ -20,6 +20,18 @@ def test_n001_misspelling() -> None:
     assert found.correction == "县财政局"
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("县华仪天燃气有限公司", "县华仪天然气有限公司"),
+        ("市生态环境局云岭托局", "市生态环境局云岭分局"),
+    ],
+)
+def test_n001_corrects_the_one_character(wrong: str, right: str) -> None:
+    text = led(wrong, "县华仪天然气公司", "市生态环境局云岭分局", "市生态环境局云岭分局")
+    assert [finding.correction for finding in findings(text, "N001")] == [right]
+
+
 def test_n002_ambiguous_short_name() -> None:
     text = led("人行雁州市中心支行", "人行青禾市中心支行", "人行")
     (found,) = findings(text, "N002")

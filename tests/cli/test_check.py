@@ -41,7 +41,7 @@ def test_findings_in_the_terminal(tmp_path: Path, call: Call) -> None:
     ]
     assert done.messages == ["共 2 处：错误 1，警告 1，提示 0（27 条规则）。"]
     english = call("check", plan_file(tmp_path, text=PLAN), "--lang", "en")
-    assert english.messages == ["2 findings: 1 errors, 1 warnings, 0 remarks (27 rules)."]
+    assert english.messages == ["2 found: errors 1, warnings 1, remarks 0 (27 rules)."]
 
 
 def test_nothing_found(tmp_path: Path, call: Call) -> None:
