@@ -5,22 +5,18 @@ An entry says what some words of plans mean, and why; `docs/corrections.md` desc
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from graphmodel.model.columns import Strings
+from graphmodel.model.entries import MAX_BYTES, Entry, EntryFault, check_keys, entries_of
 from graphmodel.model.errors import CorrectionError
 from graphmodel.model.ids import squeeze
 
 FILE_NAME = "corrections.toml"
-_MAX_BYTES = 1_000_000
-_HEAD = re.compile(r"^[ \t]*\[\[[ \t]*\"?(?P<action>\w+)\"?[ \t]*\]\]", re.MULTILINE)
-_ERROR_LINE = re.compile(r"at line (\d+)")
 
 
 class Action(StrEnum):
@@ -82,63 +78,26 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise CorrectionError(str(path), "unreadable", reason=error.strerror or "") from error
-    if len(data) > _MAX_BYTES:
-        raise CorrectionError(str(path), "too_large", limit=_MAX_BYTES)
-    entries = tuple(_entries(_decoded(data, path), path))
-    _check_conflicts(entries, path)
+    if len(data) > MAX_BYTES:
+        raise CorrectionError(str(path), "too_large", limit=MAX_BYTES)
+    try:
+        entries = tuple(map(_correction, entries_of(data)))
+        _check_conflicts(entries)
+    except EntryFault as fault:
+        details = {"line": fault.line, "reason": fault.reason, "key": fault.key}
+        raise CorrectionError(str(path), "bad_correction", **details) from fault
     return entries
 
 
-def _decoded(data: bytes, path: Path) -> str:
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise _bad(path, line, "not-utf-8") from error
-
-
-def _bad(path: Path, line: int, reason: str, key: str = "") -> CorrectionError:
-    return CorrectionError(str(path), "bad_correction", line=line, reason=reason, key=key)
-
-
-def _entries(text: str, path: Path) -> Iterator[Correction]:
-    try:
-        tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        match = _ERROR_LINE.search(str(error))
-        line = int(match[1]) if match else text.count("\n") + 1
-        raise _bad(path, line, "not-toml") from error
-    heads = [
-        (match["action"], text.count("\n", 0, match.start()) + 1) for match in _HEAD.finditer(text)
-    ]
-    found = []
-    for name, rows in tables.items():
-        lines = [line for action, line in heads if action == name]
-        if name not in tuple(Action) or not isinstance(rows, list):
-            raise _bad(path, lines[0] if lines else _line_of(text, name), "no-action", name)
-        action = Action(name)
-        for number, row in enumerate(rows):
-            line = lines[number] if number < len(lines) else _line_of(text, name)
-            found.append(_entry(action, row, line, path))
-    yield from sorted(found, key=lambda entry: entry.line)
-
-
-def _line_of(text: str, key: str) -> int:
-    return text.count("\n", 0, max(text.find(key), 0)) + 1
-
-
-def _entry(action: Action, row: Any, line: int, path: Path) -> Correction:
-    if not isinstance(row, dict):
-        raise _bad(path, line, "no-action", action)
-    for key in row:
-        if key not in _KEYS[action] | {"plan"}:
-            raise _bad(path, line, "unknown-key", key)
-    for key in sorted(_KEYS[action] - row.keys()):
-        raise _bad(path, line, "missing-key", key)
-    values = {key: _values(action, key, value, line, path) for key, value in row.items()}
+def _correction(entry: Entry) -> Correction:
+    if entry.name not in tuple(Action):
+        raise EntryFault(entry.line, "no-action", entry.name)
+    action = Action(entry.name)
+    check_keys(entry, _KEYS[action], {"plan"})
+    values = {key: _values(action, key, value, entry.line) for key, value in entry.values.items()}
     words = tuple(map(squeeze, values["words"]))
     return Correction(
         action,
@@ -146,22 +105,22 @@ def _entry(action: Action, row: Any, line: int, path: Path) -> Correction:
         (words[0],) if action is Action.MERGE else tuple(map(squeeze, values.get("to", ()))),
         values["reason"][0],
         values.get("plan", (None,))[0],
-        line,
+        entry.line,
     )
 
 
-def _values(action: Action, key: str, value: Any, line: int, path: Path) -> Strings:
+def _values(action: Action, key: str, value: Any, line: int) -> Strings:
     """The value of a key as a list; a text is a list of one."""
     several = (action, key) in _LISTS
     values = value if several and isinstance(value, list) else [value]
     if not all(isinstance(text, str) and text.strip() for text in values):
-        raise _bad(path, line, "bad-text", key)
+        raise EntryFault(line, "bad-text", key)
     if several and len(values) < 2:
-        raise _bad(path, line, "too-few", key)
+        raise EntryFault(line, "too-few", key)
     return tuple(text.strip() for text in values)
 
 
-def _check_conflicts(entries: Sequence[Correction], path: Path) -> None:
+def _check_conflicts(entries: Sequence[Correction]) -> None:
     """No words may be told to mean two things."""
     seen: dict[str, list[Correction]] = {}
     for entry in entries:
@@ -169,5 +128,5 @@ def _check_conflicts(entries: Sequence[Correction], path: Path) -> None:
         for word in words:
             for other in seen.setdefault(word, []):
                 if None in (entry.plan, other.plan) or entry.plan == other.plan:
-                    raise _bad(path, entry.line, "conflict", word)
+                    raise EntryFault(entry.line, "conflict", word)
             seen[word].append(entry)
