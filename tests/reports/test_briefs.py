@@ -151,8 +151,12 @@ def test_findings_stand_by_severity_with_words_and_place() -> None:
     [doubt] = FACTS.diagnostics
     bad = replace(doubt, code="unit-misspelling", candidates=("县行政审批局",))
     rows = [replace(r, role=Role.SUPPORT, basis=None) for r in FACTS.responsibilities[3:]]
+    first, second = FACTS.tasks
     facts = replace(
-        FACTS, diagnostics=(bad,), responsibilities=(*FACTS.responsibilities[:3], *rows)
+        FACTS,
+        tasks=(first, replace(second, end=FACTS.duties[0].end)),
+        diagnostics=(bad,),
+        responsibilities=(*FACTS.responsibilities[:3], *rows),
     )
     found = section(facts, 3, Language.ZH)
     table = found.block
@@ -160,7 +164,15 @@ def test_findings_stand_by_severity_with_words_and_place() -> None:
     assert found.said == ("错误 1 处，警告 1 处，提示 0 处。",)
     assert [row[0] for row in table.rows] == ["✖ 错误", "▲ 警告"]
     assert [row[1].split()[0] for row in table.rows] == ["R005", "N001"]
-    assert [row[3] for row in table.rows] == ["县财政局（第 4 行）", "县审批局（第 3 行）"]
+    assert [row[3] for row in table.rows] == ["1.2 县财政局（第 4 行）", "县审批局（第 3 行）"]
+
+
+def test_findings_in_facts_without_text_are_told_by_their_offsets() -> None:
+    rows = [replace(r, role=Role.SUPPORT, basis=None) for r in FACTS.responsibilities[3:]]
+    bare = replace(FACTS, responsibilities=(*FACTS.responsibilities[:3], *rows)).without_texts()
+    table = section(bare, 3).block
+    assert isinstance(table, Table)
+    assert table.rows[0][3] == f"[{rows[0].start}:{rows[0].end}]"
 
 
 def test_markdown_has_every_section() -> None:

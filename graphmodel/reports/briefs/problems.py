@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graphmodel.checks.finding import Finding
 from graphmodel.checks.registry import RULES
+from graphmodel.model.columns import encode
 from graphmodel.model.ids import squeeze
 from graphmodel.model.vocabulary import Severity
 from graphmodel.reports.briefs.brief import Section, Table
@@ -22,6 +23,8 @@ MOST_NAMED = 3
 """Findings of a kind that are named."""
 _LONGEST = 24
 """Cells of words that are quoted."""
+MASK = "■"
+"""What stands for contact data in a text."""
 UNCHECKED = "unit_without_task"
 """The gap that no rule of the checker is about."""
 SEVERITIES = {
@@ -40,7 +43,7 @@ _HEAD = (
     Wording("数量", "Count"),
     Wording("所在", "Where"),
 )
-_SHARES = (3, 7, 2, 14)
+_SHARES = (4, 8, 3, 17)
 _MORE = Wording("{names} 等", "{names} …")
 _WHERE = Wording("{words}（{place}）", "{words} ({place})")
 _RULE = Wording(
@@ -96,12 +99,28 @@ def _by_rule(question: Question) -> Iterator[_Problem]:
 
 
 def _where(finding: Finding, lookup: Lookup, question: Question) -> str:
-    """The words, cut where they are long, and their place; the place alone without the text."""
+    """The task, the words, cut where they are long, and their place.
+
+    Without the text, and of words that are masked, the place alone.
+    """
     language = question.language
     place = lookup.place_of(finding.plan, finding.start, finding.end)
     said = place.words(language) if question.has_several_plans else place.inside(language)
-    words = squeeze(lookup.words(finding.plan, finding.start, finding.end))
-    return _WHERE(language, words=cut(words, _LONGEST), place=said) if words else said
+    words = squeeze(lookup.words(finding.plan, finding.start, finding.end)).strip(MASK)
+    path = _path_around(finding, question)
+    named = " ".join(filter(None, (path, cut(words, _LONGEST))))
+    return _WHERE(language, words=named, place=said) if named else said
+
+
+def _path_around(finding: Finding, question: Question) -> str:
+    """The path of the task in whose words something was found."""
+    tasks = [
+        task
+        for task in question.facts.tasks
+        if task.plan == finding.plan and task.start <= finding.start < task.end
+    ]
+    around = min(tasks, key=lambda task: (task.end - task.start, task.id), default=None)
+    return encode(around.path) if around else ""
 
 
 def _idle_units(question: Question) -> Iterator[_Problem]:

@@ -32,7 +32,7 @@ _HEAD = (
     Wording("套话", "Boilerplate"),
 )
 _COUNTS = ("tasks", "lead_support", "co_lead", "support_support", "boilerplate")
-_SHARES = (7, 7, 3, 3, 3, 3, 3)
+_SHARES = (6, 6, 2, 3, 3, 3, 4)
 
 
 def together(question: Question) -> Section:
