@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from graphmodel.analysis import coverage
@@ -64,9 +64,7 @@ def gaps(facts: Facts, plan: str = "") -> pd.DataFrame:
 def _all(facts: Facts, plan: str) -> Iterator[_Row]:
     yield from _tasks(facts, plan)
     yield from _indicators(facts, plan)
-    for one in facts.plans:
-        if plan in ("", one.id):
-            yield from _units(facts, one)
+    yield from _units(facts, plan)
 
 
 def _tasks(facts: Facts, plan: str) -> Iterator[_Row]:
@@ -114,34 +112,46 @@ def _measured(facts: Facts, tasks: Collection[str]) -> set[tuple[str, str]]:
     }
 
 
-def _units(facts: Facts, plan: Plan) -> Iterator[_Row]:
-    at_work = {r.unit for r in facts.responsibilities if r.plan == plan.id and r.task is not None}
+def _units(facts: Facts, plan: str) -> Iterator[_Row]:
+    at_work = {(r.plan, r.unit) for r in facts.responsibilities if r.task is not None}
     names = {unit.id: unit.name for unit in facts.units if unit.kind is UnitKind.UNIT}
-    named: dict[str, _Span] = dict.fromkeys(plan.issuer_ids, (None, None))
-    named |= _named_in_head(facts, plan)
-    for unit, (start, end) in named.items():
-        if unit in names and unit not in at_work:
-            detail = (ISSUER,) if unit in plan.issuer_ids else ()
-            yield plan.id, GAPS[5], unit, None, names[unit], detail, start, end
+    heads = _Heads(facts)
+    for one in facts.plans:
+        if plan not in ("", one.id):
+            continue
+        named: dict[str, _Span] = dict.fromkeys(one.issuer_ids, (None, None)) | heads.named(one)
+        for unit, (start, end) in named.items():
+            if unit in names and (one.id, unit) not in at_work:
+                detail = (ISSUER,) if unit in one.issuer_ids else ()
+                yield one.id, GAPS[5], unit, None, names[unit], detail, start, end
 
 
-def _named_in_head(facts: Facts, plan: Plan) -> dict[str, _Span]:
-    """The bodies whose names stand alone between the punctuation of the head, and where first."""
-    text = facts.text_of(plan.id) or ""
-    starts = [section.start for section in facts.sections if section.plan == plan.id]
-    starts += [task.start for task in facts.tasks if task.plan == plan.id]
-    known, start = _names_known(facts, plan), 0
-    found: dict[str, _Span] = {}
-    for gap in _BETWEEN_NAMES.finditer(text[: min(starts, default=0)]):
-        unit = known.get(text[start : gap.start()])
-        if unit is not None:
-            found.setdefault(unit, (start, gap.start()))
-        start = gap.end()
-    return found
+class _Heads:
+    """What the heads of plans name."""
 
+    def __init__(self, facts: Facts) -> None:
+        """Find where each head ends, and what each name means in each plan and place."""
+        self._texts = {row.plan: row.text for row in facts.texts}
+        self._ends: dict[str, int] = {}
+        starts = [(section.plan, section.start) for section in facts.sections]
+        for plan, start in [*starts, *((task.plan, task.start) for task in facts.tasks)]:
+            self._ends[plan] = min(start, self._ends.get(plan, start))
+        self._of_places: defaultdict[str | None, dict[str, str]] = defaultdict(dict)
+        for unit in facts.units:
+            self._of_places[unit.jurisdiction_id][unit.name] = unit.id
+        self._of_plans: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for row in facts.mentions:
+            self._of_plans[row.plan][row.mention] = row.unit
 
-def _names_known(facts: Facts, plan: Plan) -> Mapping[str, str]:
-    """The body that each name means for a plan: its own mentions, then names of the same place."""
-    units = [unit for unit in facts.units if unit.jurisdiction_id == plan.jurisdiction_id]
-    names = {unit.name: unit.id for unit in units}
-    return names | {row.mention: row.unit for row in facts.mentions if row.plan == plan.id}
+    def named(self, plan: Plan) -> dict[str, _Span]:
+        """The bodies whose names stand alone between punctuation, and where they do first."""
+        text = self._texts.get(plan.id, "")[: self._ends.get(plan.id, 0)]
+        known = self._of_places[plan.jurisdiction_id] | self._of_plans[plan.id]
+        found: dict[str, _Span] = {}
+        start = 0
+        for gap in _BETWEEN_NAMES.finditer(text):
+            unit = known.get(text[start : gap.start()])
+            if unit is not None:
+                found.setdefault(unit, (start, gap.start()))
+            start = gap.end()
+        return found

@@ -155,16 +155,15 @@ def _with_restated(facts: Facts, finished: Collection[str]) -> frozenset[str]:
 
 def _items(facts: Facts) -> Iterator[_Item]:
     tasks, led = tasks_by_id(facts), leaders(facts)
-    told = _restated(facts, tasks)
+    told, around = _restated(facts, tasks), _Around(facts)
     duties: defaultdict[str, list[Duty]] = defaultdict(list)
     for duty in facts.duties:
         duties[duty.plan].append(duty)
-        yield _of_duty(duty, _task_around(facts, duty))
+        yield _of_duty(duty, around.task(duty))
     for d in facts.deadlines:
         part_of_duty = d.recurrence and any(u.start <= d.start < u.end for u in duties[d.plan])
         if not part_of_duty and d.id not in told:
-            task = tasks[d.task]
-            yield _of_deadline(d, task, tuple(led.get(d.task, ())))
+            yield _of_deadline(d, tasks[d.task], tuple(led.get(d.task, ())))
 
 
 def _restated(facts: Facts, tasks: Mapping[str | None, Task]) -> set[str]:
@@ -173,10 +172,19 @@ def _restated(facts: Facts, tasks: Mapping[str | None, Task]) -> set[str]:
     return {d.id for d in facts.deadlines if (tasks[d.task].same_as, d.date, d.recurrence) in said}
 
 
-def _task_around(facts: Facts, duty: Duty) -> Task | None:
-    """The task in whose words a duty stands."""
-    around = (t for t in facts.tasks if t.plan == duty.plan and t.start <= duty.start < t.end)
-    return min(around, key=lambda task: (task.end - task.start, task.id), default=None)
+class _Around:
+    """The tasks, to be found by words that stand in them."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Put the tasks of each plan together."""
+        self._tasks: defaultdict[str, list[Task]] = defaultdict(list)
+        for task in facts.tasks:
+            self._tasks[task.plan].append(task)
+
+    def task(self, duty: Duty) -> Task | None:
+        """The task in whose words a duty stands; of several the shortest."""
+        around = (t for t in self._tasks[duty.plan] if t.start <= duty.start < t.end)
+        return min(around, key=lambda task: (task.end - task.start, task.id), default=None)
 
 
 def _of_duty(d: Duty, task: Task | None) -> _Item:

@@ -19,7 +19,7 @@ _MARGIN = 16
 _SIZE, _CELL_SIZE, _RULE_SIZE, _TITLE_SIZE, _HEADING_SIZE = 9.5, 8.5, 7, 15, 11
 """Points."""
 _BAR_HEIGHT = 2.6
-_CHART_SHARES = (9, 14, 5)
+_CHART_SHARES = (9, 13, 6)
 """How wide the columns of names, bars and numbers are, in proportion."""
 _LEAST = 0.2
 """Millimetres of the shortest bar that can be seen."""

@@ -60,7 +60,9 @@ class _Problem:
 
     severity: Severity
     label: str
-    found: Sequence[str]
+    count: int
+    named: Sequence[str]
+    """The first of them."""
 
 
 def problems(question: Question) -> Section:
@@ -68,12 +70,12 @@ def problems(question: Question) -> Section:
     language = question.language
     found = [*_by_rule(question), *_idle_units(question)]
     counts = {
-        str(severity): sum(len(one.found) for one in found if one.severity is severity)
+        str(severity): sum(one.count for one in found if one.severity is severity)
         for severity in SEVERITIES
     }
     order = [*SEVERITIES]
     rows = [
-        (SEVERITIES[one.severity](language), one.label, str(len(one.found)), _named(one, language))
+        (SEVERITIES[one.severity](language), one.label, str(one.count), _named(one, language))
         for one in sorted(found, key=lambda one: order.index(one.severity))
     ]
     head = [wording(language) for wording in _HEAD]
@@ -82,8 +84,8 @@ def problems(question: Question) -> Section:
 
 
 def _named(problem: _Problem, language: Language) -> str:
-    names = listed(problem.found[:MOST_NAMED], language)
-    return names if len(problem.found) <= MOST_NAMED else _MORE(language, names=names)
+    names = listed(problem.named, language)
+    return names if problem.count == len(problem.named) else _MORE(language, names=names)
 
 
 def _by_rule(question: Question) -> Iterator[_Problem]:
@@ -94,8 +96,8 @@ def _by_rule(question: Question) -> Iterator[_Problem]:
     for code, rule in RULES.items():
         if several := by_code[code]:
             title = rule.title.zh if language is Language.ZH else rule.title.en
-            found = [_where(finding, lookup, question) for finding in several]
-            yield _Problem(rule.severity, f"{code} {title}", found)
+            first = [_where(finding, lookup, question) for finding in several[:MOST_NAMED]]
+            yield _Problem(rule.severity, f"{code} {title}", len(several), first)
 
 
 def _where(finding: Finding, lookup: Lookup, question: Question) -> str:
@@ -126,4 +128,5 @@ def _path_around(finding: Finding, question: Question) -> str:
 def _idle_units(question: Question) -> Iterator[_Problem]:
     idle = [row["name"] for row in question.gaps if row["gap"] == UNCHECKED]
     if idle:
-        yield _Problem(Severity.INFO, LABELS[UNCHECKED](question.language), idle)
+        label = LABELS[UNCHECKED](question.language)
+        yield _Problem(Severity.INFO, label, len(idle), idle[:MOST_NAMED])

@@ -32,7 +32,7 @@ _HEAD = (
     Wording("套话", "Boilerplate"),
 )
 _COUNTS = ("tasks", "lead_support", "co_lead", "support_support", "boilerplate")
-_SHARES = (6, 6, 2, 3, 3, 3, 4)
+_SHARES = (10, 10, 6, 6, 6, 6, 7)
 
 
 def together(question: Question) -> Section:
