@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import fmean, median
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graphmodel.analysis.statistics import gini, herfindahl, robust_z, top_share
+from graphmodel.analysis.statistics import gini, herfindahl, lorenz, robust_z, top_share
 from tests.analysis.building import of_tables
 
 # Tenths, as loads are: sums of floats that differ by rounding would be no loads.
@@ -105,3 +106,23 @@ def test_shares_lie_between_equality_and_monopoly(values: list[float], count: in
     assert 1 / len(values) - 1e-9 <= herfindahl(*columns).iloc[0] <= 1 + 1e-9
     largest = sorted(values, reverse=True)[:count]
     assert top_share(*columns, count).iloc[0] == pytest.approx(sum(largest) / sum(values))
+
+
+def test_lorenz_by_hand() -> None:
+    # 1, 2, 3, 4: a tenth is 0.4 of the first number, a half the first two.
+    values, groups = grouped([4, 1, 3, 2], [0, 7], [0, 0])
+    steps, some, none = lorenz(values, groups).to_numpy().tolist()
+    expected = [0.04, 0.08, 0.14, 0.22, 0.3, 0.42, 0.54, 0.68, 0.84, 1.0]
+    assert steps == pytest.approx(expected)
+    assert some == pytest.approx([*[0] * 5, 0.2, 0.4, 0.6, 0.8, 1])
+    assert none == [0.0] * 10
+
+
+@of_tables
+@given(st.lists(st.integers(0, 400).map(lambda n: n / 10), min_size=10, max_size=10))
+def test_gini_is_twice_the_area_between_the_lorenz_curve_and_evenness(values: list[float]) -> None:
+    columns = grouped(values)
+    curve = [0.0, *lorenz(*columns).iloc[0]]  # of ten numbers it has its corners at the tenths
+    area = sum((a + b) / 20 for a, b in pairwise(curve))
+    if any(values):
+        assert 1 - 2 * area == pytest.approx(gini(*columns).iloc[0], abs=1e-12)
