@@ -83,7 +83,7 @@ def _indicators(facts: Facts, plan: str) -> Iterator[_Row]:
         yield _indicator(row, GAPS[2])
     leading = {r.plan for r in facts.responsibilities if r.indicator is not None}
     parents = {row.id: row.parent for row in facts.indicators}
-    measured, led = _measured(facts, [t.id for t in facts.tasks]), _measured(facts, leaders(facts))
+    measured, led = _measured(facts, {t.id for t in facts.tasks}), _measured(facts, leaders(facts))
     for row in _rows(coverage.indicators_without_lead(facts, plan)):
         keys = {(row.plan, key) for key in (row.indicator, row.code, parents[row.indicator])}
         by_tasks = row.plan not in leading
