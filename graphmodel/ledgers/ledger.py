@@ -76,11 +76,18 @@ def _cells(columns: Sequence[Field], rows: Iterable[Mapping[str, str]]) -> Itera
 
 
 def checksums(columns: Iterable[Field], row: Mapping[str, str]) -> str:
-    """What tells later whether the plan or people have changed a cell of the plan."""
+    """What tells later whether the plan or people have changed a cell of the plan.
+
+    `title=e12ddc30 lead=aa849ad2`, without the columns that are blank.
+    """
     planned = (field.key for field in columns if field.origin in (Origin.PLAN, Origin.CHANGE))
-    return " ".join(f"{key}={checksum(row.get(key, ''))}" for key in planned)
+    return " ".join(f"{key}={checksum(text)}" for key in planned if (text := row.get(key)))
 
 
 def checksum(text: str) -> str:
     """A short number of a text, whatever its white space: programs change line ends in cells."""
     return f"{zlib.crc32(''.join(text.split()).encode('utf-8', 'backslashreplace')):08x}"
+
+
+BLANK = checksum("")
+"""That of a blank cell."""

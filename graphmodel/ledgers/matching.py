@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from graphmodel.ledgers.fields import ID, NAME, PATH, SUMS, TITLE
 from graphmodel.ledgers.filled import FilledRow
-from graphmodel.ledgers.ledger import checksum
+from graphmodel.ledgers.ledger import BLANK, checksum
 
 _WORDING = (TITLE.key, NAME.key, "a", "b")
 """The columns that say what a row is about."""
@@ -44,14 +44,17 @@ def matches(olds: Sequence[FilledRow], news: Sequence[FilledRow]) -> dict[int, i
 
 
 def sums_of(row: FilledRow) -> Mapping[str, str]:
-    """The checksums of what the plan said, by column."""
-    return dict(pair.split("=", 1) for pair in row.get(SUMS.key, "").split() if "=" in pair)
+    """The checksums of what the plan said, by column, or of what is there where they are gone."""
+    sums = row.get(SUMS.key)
+    if sums is None:
+        return {key: checksum(text) for key, text in row.items()}
+    return dict(pair.split("=", 1) for pair in sums.split() if "=" in pair)
 
 
 def _wording(row: FilledRow) -> Key:
     sums = sums_of(row)
-    words = tuple(sums.get(key) or checksum(row.get(key, "")) for key in _WORDING)
-    return words if any(row.get(key) for key in _WORDING) else None
+    words = tuple(sums.get(key, BLANK) for key in _WORDING)
+    return words if any(word != BLANK for word in words) else None
 
 
 def id_and_wording(row: FilledRow) -> Key:

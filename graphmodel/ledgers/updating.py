@@ -16,7 +16,7 @@ from graphmodel.ledgers.changes import changed_words, gone_words, new_words, wro
 from graphmodel.ledgers.fields import CHANGE, ID, NAME, NUMBER, REMARK, SOURCE, SUMS, Field, Origin
 from graphmodel.ledgers.filled import Filled, FilledPart, FilledRow
 from graphmodel.ledgers.kinds import LedgerKind
-from graphmodel.ledgers.ledger import Ledger, Part, checksum, checksums
+from graphmodel.ledgers.ledger import BLANK, Ledger, Part, checksum, checksums
 from graphmodel.ledgers.lines import foreign_lines, title_of_list
 from graphmodel.ledgers.matching import id_and_wording, matches, sums_of
 from graphmodel.ledgers.sheet_names import sheet_names
@@ -152,7 +152,9 @@ class _Merging:
 
     def _gone_row(self, old: FilledRow) -> Row:
         words = gone_words(self._language)
-        sums = {**sums_of(old), CHANGE.key: checksum(words)}
+        planned = {f.key for f in self._old.fields if f.origin is Origin.PLAN}
+        sums = {key: value for key, value in sums_of(old).items() if key in planned}
+        sums[CHANGE.key] = checksum(words)
         kept = " ".join(f"{key}={value}" for key, value in sums.items())
         remark = self._remark(old, [])
         return {**old, NUMBER.key: "", CHANGE.key: words, REMARK.key: remark, SUMS.key: kept}
@@ -161,10 +163,11 @@ class _Merging:
         """What people wrote, and for each cell of the plan what it says, or people say."""
         row = {key: text for key, text in old.items() if key not in (CHANGE.key, SUMS.key)} | new
         row |= {f.key: old.get(f.key, "") for f in self.fields if f.origin is Origin.PEOPLE}
+        sums = sums_of(old)
         changed, overruled = [], []
         for planned in self._planned:
             was, now = old.get(planned.key, ""), new.get(planned.key, "")
-            base = sums_of(old).get(planned.key, checksum(was))
+            base = sums.get(planned.key, BLANK)
             is_edited, is_changed = checksum(was) != base, checksum(now) != base
             if is_edited and not is_changed:
                 row[planned.key] = was
@@ -179,7 +182,7 @@ class _Merging:
         """The remark, with what people wrote into cells that are written anew."""
         was, sums = old.get(CHANGE.key, ""), sums_of(old)
         notes = [wrote_words(planned, text, self._language) for planned, text in overruled]
-        if was and sums and checksum(was) != sums.get(CHANGE.key):
+        if was and checksum(was) != sums.get(CHANGE.key):
             notes.append(wrote_words(CHANGE, was, self._language))
         return "\n".join(filter(None, [old.get(REMARK.key, ""), *notes]))
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from graphmodel.ledgers.fields import Origin
 from graphmodel.ledgers.ledger import Part
-from graphmodel.reports.cells import width_of
 from graphmodel.reports.wording import Language
 
 _NARROWEST = 5
@@ -26,11 +25,11 @@ def _width(part: Part, number: int, language: Language) -> int:
     field = part.fields[number]
     if field.origin is Origin.HIDDEN:
         return 0
-    longest = max(_NARROWEST, min(width_of(field.head(language)), field.widest))
+    longest = max(_NARROWEST, min(_cells(field.head(language)), field.widest))
     for row in part.rows:
         if longest >= field.widest:
             break  # a column of a hundred thousand rows is seldom looked through
-        longest = max(longest, *map(width_of, row[number].split("\n")))
+        longest = max(longest, *map(_cells, row[number].split("\n")))
     return min(longest, max(field.widest, _NARROWEST)) + _PADDING
 
 
@@ -40,10 +39,17 @@ def lines_of(cells: Sequence[str], sizes: Sequence[int]) -> int:
     Programs do not agree on whether a row without a height is as high as its text. A column of
     size 0, which is hidden, does not count.
     """
-    return max(1, *(_lines(text, size) for text, size in zip(cells, sizes, strict=True)))
+    lines = 1
+    for text, size in zip(cells, sizes, strict=True):
+        if size and (2 * len(text) > size or "\n" in text):
+            lines = max(lines, sum(_lines(line, size) for line in text.split("\n")))
+    return lines
 
 
 def _lines(text: str, size: int) -> int:
-    if not size or (2 * len(text) <= size and "\n" not in text):
-        return 1
-    return sum(max(1, math.ceil(width_of(line) / size)) for line in text.split("\n"))
+    return max(1, math.ceil(_cells(text) / size))
+
+
+def _cells(text: str) -> int:
+    """About how many cells a text takes: as many as bytes in GB 18030, two for most of Chinese."""
+    return len(text.encode("gb18030", "replace"))

@@ -28,6 +28,8 @@ _CREATED = datetime.datetime(1980, 1, 1)
 """The same input has to give the same bytes; the archive bears the same date."""
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{0,9}[1-9])?")
 _DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+_ODD = re.compile("[\ud800-\udfff\r]|<r>")
+"""Rare in texts: what neither XML nor a sheet knows, and what the library takes for its markup."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -66,13 +68,15 @@ class _Sheet:
             return
         sizes = widths(part, self._language)
         for number, size in enumerate(sizes):
-            self._sheet.set_column(number, number, size or None, None, {"hidden": not size})
+            look = self._formats["text"]
+            self._sheet.set_column(number, number, size or None, look, {"hidden": not size})
         head = self._write_top(part, sum(sizes))
         for number, field in enumerate(part.fields):
             self._text(head, number, field.head(self._language), self._formats.head(field))
         for row, (cells, link) in enumerate(zip(part.rows, links, strict=True), start=head + 1):
             self._sheet.set_row(row, _height(lines_of(cells, sizes)))
             self._write_row(part, row, cells, link)
+        self._draw_lines(part, head + 1, head + len(part.rows))
         self._color(part, head + 1, head + len(part.rows) + _SPARE)
         self._set_up(head, head + len(part.rows), len(part.fields) - 1)
 
@@ -81,7 +85,7 @@ class _Sheet:
         for row, cells in enumerate(part.rows):
             for column, text in enumerate(cells):
                 if text:
-                    self._own(row, column, text, self._formats["plain"], self._formats["date"])
+                    self._own(row, column, text, self._formats["text"], self._formats["date"])
 
     def _write_top(self, part: Part, width: int) -> int:
         """Write the title and the lines below it, as wide as the table; the row of the head."""
@@ -99,7 +103,9 @@ class _Sheet:
         text, number, date = (self._formats[look] for look in ("text", "number", "date"))
         for column, (field, value) in enumerate(zip(part.fields, cells, strict=True)):
             if not value:
-                self._sheet.write_blank(row, column, None, text)
+                continue
+            if field.origin is Origin.HIDDEN:
+                self._text(row, column, value, None)
             elif field.is_number and _NUMBER.fullmatch(value):
                 self._sheet.write_number(row, column, float(value), number)
             elif field.origin is Origin.PEOPLE:
@@ -111,9 +117,8 @@ class _Sheet:
 
     def _text(self, row: int, column: int, text: str, look: Any) -> None:
         """Write a text, whatever it looks like."""
-        text = _SURROGATE.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
-        if text.startswith("<r>"):
-            text = f" {text}"  # the library would take it for markup of its own
+        if _ODD.search(text):
+            text = _plain(text)
         self._sheet.write_string(row, column, text, look)
 
     def _own(self, row: int, column: int, text: str, look: Any, date: Any) -> None:
@@ -130,6 +135,12 @@ class _Sheet:
         look = self._formats["link"]
         self._sheet.write_url(row, column, f"internal:'{quoted}'!A1", look)
         self._text(row, column, text, look)
+
+    def _draw_lines(self, part: Part, first: int, last: int) -> None:
+        """Lines around every cell of the table."""
+        if part.rows:
+            lines = {"type": "formula", "criteria": "=TRUE", "format": self._formats.lines}
+            self._sheet.conditional_format(first, 0, last, len(part.fields) - 1, lines)
 
     def _color(self, part: Part, first: int, last: int) -> None:
         """The drop-down list of statuses, and the colours of statuses and changes."""
@@ -168,6 +179,11 @@ class _Sheet:
         self._sheet.fit_to_pages(1, 0)
         self._sheet.repeat_rows(head)
         self._sheet.set_footer(_PAGES(self._language))
+
+
+def _plain(text: str) -> str:
+    text = _SURROGATE.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
+    return f" {text}" if text.startswith("<r>") else text
 
 
 def _height(lines: int) -> float:

@@ -10,7 +10,7 @@ from graphmodel.reports.wording import Language
 
 _BORDER = {"border": 1, "border_color": "#A6A6A6"}
 _HEAD = {**_BORDER, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter"}
-_CELL = {**_BORDER, "text_wrap": True, "valign": "top"}
+_CELL = {"text_wrap": True, "valign": "top"}
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"},
     "line": {"text_wrap": True, "valign": "vcenter", "font_color": "#595959"},
@@ -20,7 +20,6 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "number": {**_CELL, "align": "center"},
     "date": {**_CELL, "num_format": "yyyy-mm-dd"},
     "link": {**_CELL, "font_color": "#0563C1", "underline": 1},
-    "plain": {"text_wrap": True, "valign": "top"},
     "gone": {"font_color": "#808080", "font_strikeout": True},
     "new": {"bg_color": "#DDEBF7"},
     "changed": {"bg_color": "#FFEB9C"},
@@ -32,12 +31,16 @@ _FONTS = {Language.ZH: "宋体", Language.EN: "Calibri"}
 
 
 class Formats:
-    """The formats of one workbook, by what they are for."""
+    """The formats of one workbook, by what they are for.
+
+    Lines around cells are of a conditional format, so that a blank cell need not be written.
+    """
 
     def __init__(self, book: Any, language: Language) -> None:
         """Add them to the workbook."""
         font = {"font_name": _FONTS[language], "font_size": 10}
         self._of = {name: book.add_format({**font, **look}) for name, look in _LOOKS.items()}
+        self.lines = book.add_format(_BORDER)
         self.statuses = {
             word(language): book.add_format({"bg_color": ground, "font_color": text})
             for word, (ground, text) in zip(STATUS_WORDS, _STATUS_COLORS, strict=True)

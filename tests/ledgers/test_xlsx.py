@@ -81,9 +81,20 @@ def test_status_is_chosen_from_a_list_and_has_colours() -> None:
         (node.get("sqref")[:2], rule.find("{*}formula").text)
         for node in root.iter("{*}conditionalFormatting")
         for rule in node.iter("{*}cfRule")
+        if rule.get("type") == "cellIs"
     ]
     words = ("未开始", "推进中", "滞后", "已完成")
     assert sorted(colored) == sorted(("J5", f'"{word}"') for word in words)
+
+
+def test_blank_cells_have_lines_around_them_too() -> None:
+    root = sheet(to_xlsx(ledger(LedgerKind.TASKS)))
+    drawn = [
+        node.get("sqref")
+        for node in root.iter("{*}conditionalFormatting")
+        if node.find("{*}cfRule/{*}formula").text == "TRUE"
+    ]
+    assert drawn == ["A5:N6"]
 
 
 def test_ids_and_checksums_are_hidden() -> None:
