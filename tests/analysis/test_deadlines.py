@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from graphmodel.analysis.deadlines import due_within, overdue
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Deadline
-from graphmodel.model.vocabulary import Recurrence
-from tests.analysis.building import Attribution, facts_of
+from graphmodel.model.vocabulary import Recurrence, Role
+from tests.analysis.building import Attribution, facts_of, plans
+from tests.examples import examples
 
 PLAN = "plan of 甲"
 
@@ -59,3 +63,25 @@ def test_deadlines_of_one_leading_body_or_plan() -> None:
     assert overdue(facts(), day, unit="C").empty
     assert overdue(facts(), day, plan="another plan").empty
     assert len(overdue(facts(), day, PLAN)) == len(overdue(facts(), day))
+
+
+@settings(max_examples=examples(20), deadline=None)
+@given(plans, st.data())
+def test_due_is_that_of_records(made: Facts, data: st.DataObject) -> None:
+    days = [date(2023, 12, 31), date(2024, 1, 1), date(2024, 3, 1)]
+    some = st.tuples(st.integers(0, len(made.tasks) - 1), st.sampled_from(days))
+    drawn = data.draw(st.lists(some, max_size=6)) if made.tasks else []
+    since, until = data.draw(st.tuples(st.sampled_from(days), st.sampled_from(days)))
+    rows = [
+        Deadline(str(n), made.plans[0].id, made.tasks[t].id, str(d), None, None, n, n + 1)
+        for n, (t, d) in enumerate(drawn)
+    ]
+    expected = []
+    nobody: list[str | None] = [None]
+    for row in sorted(rows, key=lambda row: (row.date or "", row.start)):
+        leads = {r.unit for r in made.responsibilities if (r.task, r.role) == (row.task, Role.LEAD)}
+        if str(since) <= (row.date or "") <= str(until):
+            expected += [(row.date, lead, row.id) for lead in sorted(leads) or nobody]
+    table = due_within(replace(made, deadlines=tuple(rows)), since, until)
+    found = table[["date", "lead", "deadline"]].itertuples(index=False, name=None)
+    assert list(found) == expected
