@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from graphmodel.checks.finding import Hit, Message, Span
 from graphmodel.checks.view import PlanView
+from graphmodel.model.records import Deadline
 
 _DAY = re.compile(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
@@ -15,6 +16,7 @@ _DAY = re.compile(
 _MONTH = re.compile(r"(?:19|20)\d\d\s?年\s?(?P<month>\d{1,2})\s?月(?!\d)")
 _LEAP_YEAR = 2024
 _PERIOD = re.compile(r"20\d\d\s?年?\s?(?:[-—－–~～至到]+)\s?(?P<last>20\d\d)\s?年?")
+_WITHIN_YEAR = re.compile("[月季底末旬]|半年")
 _YEAR = re.compile(r"(?P<last>20\d\d)\s?年")
 
 
@@ -82,7 +84,7 @@ def after_the_end(plan: PlanView) -> Iterator[Hit]:
     """T004: a deadline later than the end that the plan gives itself."""
     last = _own_end(plan)
     for deadline in plan.facts.deadlines if last else ():
-        if deadline.date is not None and deadline.date > str(last):
+        if deadline.date is not None and _is_after(plan, deadline, str(last)):
             yield Hit(
                 (deadline.start, deadline.end),
                 Message(
@@ -90,6 +92,13 @@ def after_the_end(plan: PlanView) -> Iterator[Hit]:
                     f"the deadline {deadline.date} is after the plan's own end, {last}",
                 ),
             )
+
+
+def _is_after(plan: PlanView, deadline: Deadline, last: str) -> bool:
+    """Whether a deadline is later than a day; one that is a year and no more, than its year."""
+    words = plan.text[deadline.start : deadline.end]
+    day = deadline.date or ""
+    return day[:4] > last[:4] if words and not _WITHIN_YEAR.search(words) else day > last
 
 
 def _own_end(plan: PlanView) -> str | None:

@@ -93,3 +93,5 @@ def test_t004_phases_come_before_the_title() -> None:
     phases = "二、实施步骤\n（一）推进阶段（2024年3月—6月）。实施。\n"
     text = tasks(f"精简审批。2024年9月底前完成。{LED}") + phases
     assert words(text, "T004") == ["2024年9月底前"]
+    # A year and no more does not say that it is meant to its last day.
+    assert words(text.replace("2024年9月底前完成", "2023至2024年完成"), "T004") == []
