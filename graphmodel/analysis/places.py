@@ -33,19 +33,24 @@ class Subject:
 
 
 def subjects(facts: Facts) -> list[Subject]:
-    """The places of some plans, in the order of their first plan; of one place alone its plans."""
+    """The places of some plans (`places_of`); of one place alone its plans."""
+    places = places_of(facts)
+    if len(places) > 1:
+        return places
+    sources = {plan.id: plan.source for plan in facts.plans}
+    return [Subject(key, sources[key], own) for key, own in facts_of_plans(facts)]
+
+
+def places_of(facts: Facts) -> list[Subject]:
+    """The places of some plans, each with all of its plans, in the order of their first."""
     plans = {plan.id: plan for plan in facts.plans}
     by_place: defaultdict[str, list[Facts]] = defaultdict(list)
-    alone: list[Subject] = []
     names: dict[str, str] = {}
     for key, own in facts_of_plans(facts):
         plan = plans[key]
         place = plan.jurisdiction_id or plan.jurisdiction or key
         names.setdefault(place, plan.jurisdiction or plan.title)
         by_place[place].append(own)
-        alone.append(Subject(key, plan.source, own))
-    if len(by_place) < 2:
-        return alone
     often = Counter(names.values())
     return [
         Subject(place, names[place] if often[names[place]] == 1 else place, merge(several))

@@ -21,6 +21,7 @@ from graphmodel.cli.relieve import relieve
 from graphmodel.cli.report import report
 from graphmodel.cli.review import review
 from graphmodel.cli.view import view
+from graphmodel.cli.whatif import whatif
 
 app = typer.Typer(
     name="graphmodel",
@@ -56,6 +57,7 @@ for command in (
     diff,
     compare,
     relieve,
+    whatif,
     explain,
     evaluate,
     view,

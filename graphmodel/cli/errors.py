@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Mapping
 
+from graphmodel.cli.step_errors import STEP_REASONS
 from graphmodel.cli.store_errors import (
     QUERY_ERRORS,
     STORE_ERRORS,
@@ -188,6 +189,11 @@ ERRORS: Mapping[str, Wording] = {
         "{source} 是另一种台账（{kind}）；请去掉 --kind，或换成 --kind {kind}。",
         "{source} is a ledger of another kind ({kind}); leave --kind out, or give --kind {kind}.",
     ),
+    "bad_scenario": Wording(
+        "{source}[ 第 {line} 行]的步骤无效[：{reason}][（{key}）]；写法见 docs/scenarios.md。",
+        "{source}[, line {line}]: this step will not do[: {reason}][ ({key})]; docs/scenarios.md "
+        "describes the file.",
+    ),
     "folder_needed": Wording(
         "--format {source} 会写出多个文件；请用 --out 指定文件夹。",
         "--format {source} writes several files; name a folder with --out.",
@@ -239,6 +245,7 @@ _REASON_CODES = {
     "bad-text": Wording("内容须是不为空的文字", "the value has to be text, and not empty"),
     "too-few": Wording("至少要列两个名称", "at least two names are needed"),
     "conflict": Wording("同一称谓已有另一条更正", "another entry is about the same words"),
+    **STEP_REASONS,
 }
 _FORMATS = {
     "ole": Wording("Office 97–2003", "Office 97–2003"),

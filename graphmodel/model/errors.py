@@ -84,6 +84,14 @@ class CorrectionError(GraphmodelError):
     """
 
 
+class ScenarioError(GraphmodelError):
+    """A scenario cannot be read, or a step of it cannot be carried out.
+
+    Codes: missing, unreadable, too_large, bad_scenario. The last tells the line, the reason and
+    the key or name.
+    """
+
+
 class LedgerError(GraphmodelError):
     """A ledger that was filled in cannot be used.
 

@@ -15,6 +15,7 @@ from graphmodel.reports.overloaded import weights_line
 from graphmodel.reports.passages import Passage
 from graphmodel.reports.report import Report
 from graphmodel.reports.rows import Row, rows_of
+from graphmodel.reports.whens import listed
 from graphmodel.reports.wording import Language, Wording
 
 _TITLE = Wording("减负：最少的牵头调整", "Relief: the fewest changes of lead")
@@ -40,10 +41,10 @@ _LEFT = Wording(
     "[ (proved: {bound} is left at least)].[ {count} changes of lead leave the least:] {after} "
     "units stay above, by {excess} together[ ({proof})].",
 )
-_STILL = Wording(
-    "▲ {name}调整后负荷 {load}：按调整后的中位数和 MAD 重算，z={z}，仍算超载（新线 {line}）。",
-    "▲ {name}, load {load} afterwards: by the median and MAD of the state after, z={z}, which is "
-    "still overloaded (the line is then {line}).",
+_ANEW = Wording(
+    "▲ {place}调整后的中位数和 MAD 变了：按其重算，超载线 {line}，超载 {count} 个[：{names}]。",
+    "▲ {place}: median and MAD are others after the changes. By them the line is {line}, and "
+    "{count} units count as overloaded[: {names}].",
 )
 _RULES = (
     Wording(
@@ -135,7 +136,7 @@ def relief_report(facts: Facts, weights: Weights, language: Language) -> ReliefR
         [*map(str, found.changes.columns), "place", "context"],
         [_shown(proposal, language) for proposal in proposals],
         CHANGE_COLUMNS,
-        findings=[*_findings(places, language), *_still(units, language)],
+        findings=list(_findings(places, language)),
         rules=[*rules, weights_line(weights, False, language)],
     )
     unit_names = [str(name) for name in found.units.columns]
@@ -205,16 +206,11 @@ def _findings(places: Sequence[Row], language: Language) -> Iterator[str]:
         else:
             least = _AT_LEAST(language, least=place["least_changes"])
             yield _DONE(language, **said, proof=proof or least)
-
-
-def _still(units: Sequence[Row], language: Language) -> Iterator[str]:
-    """Who is overloaded by the measures of the state after, though below the line."""
-    for row in units:
-        if row["overloaded_after"] and not row["above_after"]:
-            yield _STILL(
+        if place["changes"]:
+            yield _ANEW(
                 language,
-                name=row["name"],
-                load=f"{row['load_after']:.4g}",
-                z=f"{row['z_after']:.1f}",
-                line=f"{row['threshold_after']:.4g}",
+                place=place["jurisdiction"],
+                line=f"{place['threshold_after']:.4g}",
+                count=len(place["overloaded_after"]),
+                names=listed(place["overloaded_after"], language),
             )

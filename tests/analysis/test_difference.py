@@ -164,7 +164,7 @@ def _tasks(titles: list[str]) -> list[Task]:
 _titles = st.lists(st.text("甲乙丙丁", min_size=1, max_size=5), max_size=4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(_titles, _titles)
 def test_no_other_pairing_is_worth_more(old: list[str], new: list[str]) -> None:
     def worth(a: Task, b: Task) -> float:

@@ -212,7 +212,7 @@ _attribution = st.builds(
 _small = st.lists(_attribution, min_size=4, max_size=7).map(lambda found: facts_of(*found))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(_small)
 def test_no_other_set_of_changes_is_better(facts: Facts) -> None:
     relief = relieve(facts)

@@ -16,6 +16,7 @@ from graphmodel.model.errors import (
     InputError,
     OutputError,
     QueryError,
+    ScenarioError,
     StoreError,
 )
 from graphmodel.reports.wording import Language
@@ -33,6 +34,7 @@ KINDS = (
     FactsError,
     AnnotationError,
     CorrectionError,
+    ScenarioError,
     OutputError,
     StoreError,
     QueryError,

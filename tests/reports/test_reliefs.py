@@ -30,7 +30,9 @@ def of(facts: Facts, language: Language = Language.ZH) -> ReliefReport:
 
 def test_says_what_it_takes() -> None:
     assert of(CROWDED).changes.findings == [
-        "甲：超载线 3.785，1 个单位超线；调整 4 项牵头，全部回到线内（已证明为最少）。"
+        "甲：超载线 3.785，1 个单位超线；调整 4 项牵头，全部回到线内（已证明为最少）。",
+        # Loads 3.3, 3.3, 3.2, 1, 1, 1: median 2.1, MAD 1.1, so that the line is far above.
+        "▲ 甲调整后的中位数和 MAD 变了：按其重算，超载线 7.808，超载 0 个。",
     ]
 
 

@@ -63,7 +63,9 @@ def relieve(
         - `places` with somebody above the line: `jurisdiction`, `jurisdiction_id`, `threshold`,
           `above`, `above_after` (units), `changes`, `excess` (load above the line that is left),
           `least_excess`, `least_changes` (proved bounds), `proved` (whether these are met),
-          `ranked` (whether the rule for equally short lists was carried out to its end).
+          `ranked` (whether the rule for equally short lists was carried out to its end);
+          `threshold_after` and `overloaded_after` (names, a tuple): the line and who is
+          overloaded by the measures of the state after.
 
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
@@ -145,11 +147,13 @@ def _places(table: pd.DataFrame, solutions: dict[str, Solution]) -> pd.DataFrame
         bounds = (excess, solution.least_excess, solution.least_changes)
         proved = (solution.is_proved, solution.is_ranked)
         place_of_all = (first.jurisdiction, first.jurisdiction_id, first.threshold)
-        rows.append((*place_of_all, *counts, *bounds, *proved))
+        anew = (first.threshold_after, tuple(units[units["overloaded_after"]]["name"]))
+        rows.append((*place_of_all, *counts, *bounds, *proved, *anew))
     columns = "jurisdiction jurisdiction_id threshold above above_after changes"
     types = {
         **dict.fromkeys(("above", "above_after", "changes", "least_changes"), INTEGER),
-        **dict.fromkeys(("threshold", "excess", "least_excess"), FLOAT),
+        **dict.fromkeys(("threshold", "excess", "least_excess", "threshold_after"), FLOAT),
         **dict.fromkeys(("proved", "ranked"), BOOLEAN),
     }
-    return frame(rows, f"{columns} excess least_excess least_changes proved ranked", **types)
+    columns += " excess least_excess least_changes proved ranked threshold_after overloaded_after"
+    return frame(rows, columns, **types)

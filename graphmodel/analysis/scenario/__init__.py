@@ -1,0 +1,1 @@
+"""What if: changes of who does what, tried out on facts."""
