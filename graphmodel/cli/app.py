@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from graphmodel import __version__
+from graphmodel.cli.calendar import calendar
 from graphmodel.cli.check import check
 from graphmodel.cli.compare import compare
 from graphmodel.cli.db import db_app
@@ -63,6 +64,7 @@ for command in (
     view,
     export,
     ledger,
+    calendar,
 ):
     app.command()(command)
 for group in (query_app, db_app):

@@ -155,11 +155,14 @@ class Items:
 
     def source(self, row: Any) -> str:
         """Where a fact stands, in words; of a lone plan without the file, which stands above."""
+        return self.place(row, with_file=len(self._facts.plans) > 1)
+
+    def place(self, row: Any, *, with_file: bool) -> str:
+        """Where a fact stands, in words."""
         place = self._lookup.place(row)
         if place is None:
             return ""
-        if len(self._facts.plans) == 1:
-            place = replace(place, source="")
+        place = place if with_file else replace(place, source="")
         return place.words(self._language).strip(" ,")
 
 

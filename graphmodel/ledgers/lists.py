@@ -31,11 +31,12 @@ from graphmodel.ledgers.lines import (
     title_of_list,
     total_line,
 )
-from graphmodel.ledgers.words import duty_days, duty_words, listed
+from graphmodel.ledgers.words import duty_words, listed
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Unit
 from graphmodel.model.vocabulary import Role
 from graphmodel.reports.explanation_words import table_word, value_word
+from graphmodel.reports.whens import when
 from graphmodel.reports.wording import Language, Wording
 
 _INDEX = Wording("目录", "Index")
@@ -96,7 +97,7 @@ def _add_duties(bodies: dict[str, _Body], items: Items, facts: Facts, language: 
             PART.key: table_word("duties", language),
             TITLE.key: duty_words(duty, names.get(duty.to), language),
             LEAD.key: listed((names[unit] for unit in duty.units), language),
-            DUE.key: duty_days(duty, language),
+            DUE.key: when(duty.recurrence, duty.dates, language),
             SOURCE.key: items.source(duty),
         }
         for unit in dict.fromkeys(duty.units):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphmodel.model.records import Deadline, Duty, Target
+from graphmodel.reports import whens
 from graphmodel.reports.explanation_words import value_word
 from graphmodel.reports.wording import Language, Wording
 
@@ -12,13 +13,11 @@ _TARGET = Wording("{metric}{values}", "[{metric} ]{values}")
 _VALUE = Wording("{op}{value}{unit}", "{op} {value} {unit}")
 _INDICATOR = Wording("负责“{name}”指标", "Be in charge of the indicator “{name}”")
 _DUTY = Wording("{kind}[（向{to}）]", "{kind}[ (to {to})]")
-_EACH_YEAR = Wording("每年{month}月{day}日", "each year on {month}-{day}")
-_EACH_MONTH = Wording("每月{day}日", "each month on day {day}")
 
 
 def listed(parts: Iterable[str], language: Language) -> str:
     """Names one after the other, each once."""
-    return ("、" if language is Language.ZH else ", ").join(dict.fromkeys(filter(None, parts)))
+    return whens.listed(list(dict.fromkeys(filter(None, parts))), language)
 
 
 def sentences(parts: Iterable[str], language: Language) -> str:
@@ -56,22 +55,3 @@ def indicator_words(name: str, language: Language) -> str:
 def duty_words(duty: Duty, to: str | None, language: Language) -> str:
     """What a recurring duty consists of, and for whom: `报送（向县审批局）`."""
     return _DUTY(language, kind=value_word("kind", duty.kind, language), to=to)
-
-
-def duty_days(duty: Duty, language: Language) -> str:
-    """When a duty is due: its days, or how often."""
-    if duty.dates:
-        return sentences((_day(day, language) for day in duty.dates), language)
-    return value_word("recurrence", duty.recurrence, language) if duty.recurrence else ""
-
-
-def _day(day: str, language: Language) -> str:
-    """A day as given: ISO 8601, MM-DD each year, DD each month."""
-    parts = day.split("-")
-    number = parts[-1] if language is Language.EN else parts[-1].lstrip("0")
-    if len(parts) == 1:
-        return _EACH_MONTH(language, day=number)
-    if len(parts) == 2:
-        month = parts[0] if language is Language.EN else parts[0].lstrip("0")
-        return _EACH_YEAR(language, month=month, day=number)
-    return day
