@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphmodel.analysis.difference.likeness import Likeness, likeness
+from graphmodel.model.columns import Path
 from graphmodel.model.records import Task
 
 if TYPE_CHECKING:
@@ -91,21 +92,32 @@ def _similarity(alike: Likeness, old_texts: Sequence[str], new_texts: Sequence[s
 def _worth(alike: Likeness, similarity: Floats, old: Sequence[Task], new: Sequence[Task]) -> Floats:
     import numpy as np
 
-    numbers = np.array([[_same_numbers(a, b) for b in new] for a in old]).reshape(
-        len(old), len(new)
-    )
     is_alike = np.maximum(alike.titles, alike.texts) >= FLOOR
-    return np.where(is_alike, similarity + PATH_BONUS * numbers, 0.0)
+    return np.where(is_alike, similarity + PATH_BONUS * _same_numbers(old, new), 0.0)
 
 
-def _same_numbers(old: Task, new: Task) -> float:
+def _same_numbers(old: Sequence[Task], new: Sequence[Task]) -> Floats:
     """The share of the printed numbers, from the first on, that are the same."""
-    same = 0
-    for a, b in zip(old.path, new.path, strict=False):
-        if a != b:
-            break
-        same += 1
-    return same / max(len(old.path), len(new.path), 1)
+    import numpy as np
+
+    lengths = [np.array([len(task.path) for task in tasks]) for tasks in (old, new)]
+    same = np.zeros((len(old), len(new)))
+    codes: dict[Path, int] = {}
+    for depth in range(1, max((len(task.path) for task in old), default=0) + 1):
+        # Paths that end before have no number there, and none is the same as another.
+        ends = [
+            np.array(
+                [
+                    codes.setdefault(t.path[:depth], len(codes)) if len(t.path) >= depth else none
+                    for t in tasks
+                ],
+                dtype=np.int64,
+            )
+            for tasks, none in ((old, -1), (new, -2))
+        ]
+        same += np.equal.outer(*ends)
+    share: Floats = same / np.maximum(np.maximum.outer(*lengths), 1)
+    return share
 
 
 def _by(old: Task, new: Task) -> str:
