@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graphmodel.analysis.bodies import body_names
@@ -12,6 +12,7 @@ from graphmodel.analysis.relief.handovers import Handover
 from graphmodel.analysis.roles import LEAD, SUPPORT
 from graphmodel.analysis.tasks import about, roles_by_task, tasks_by_id
 from graphmodel.model.facts import Facts
+from graphmodel.model.records import Responsibility
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,20 +45,29 @@ def obstacles(
     stuck = units[units["above_after"]]["unit"].tolist()
     table = parts_of_units(facts, stuck)
     handed = {change.lead.row for change in chosen}
+    rows = [row for row in table[table["role"] == LEAD]["row"].tolist() if row not in handed]
     can_go = {facts.responsibilities[change.lead.row].id for change in open_changes}
-    kept = [row for row in table[table["role"] == LEAD]["row"].tolist() if row not in handed]
-    parties = roles_by_task(facts, {facts.responsibilities[row].task or "" for row in kept})
+    found = sorted(_rows(facts, [facts.responsibilities[row] for row in rows], stuck, can_go))
+    columns = "unit name reason plan task path title group supporters responsibility"
+    return frame((row for _, row in found), columns, group=INTEGER)
+
+
+_Rank = tuple[int, int, str, int, str]
+
+
+def _rows(
+    facts: Facts, leads: Sequence[Responsibility], units: Sequence[str], can_go: Collection[str]
+) -> Iterator[tuple[_Rank, tuple[object, ...]]]:
+    """A row for each lead, with its place among them."""
+    parties = roles_by_task(facts, {lead.task or "" for lead in leads})
     names, tasks = body_names(facts), tasks_by_id(facts)
-    found = []
-    for lead in (facts.responsibilities[row] for row in kept):
+    for lead in leads:
         bodies = sorted(b for b, role in parties[lead.task or ""].items() if role == SUPPORT)
         reason = _reason(bodies, lead.id in can_go)
         task = tasks[lead.task]
+        rank = (units.index(lead.unit), _REASONS.index(reason), task.plan, task.start, lead.id)
         said = (lead.unit, names[lead.unit], reason, *about(task), lead.group)
-        rank = (stuck.index(lead.unit), _REASONS.index(reason), task.plan, task.start, lead.id)
-        found.append((rank, (*said, tuple(names[body] for body in bodies), lead.id)))
-    columns = "unit name reason plan task path title group supporters responsibility"
-    return frame((row for _, row in sorted(found)), columns, group=INTEGER)
+        yield rank, (*said, tuple(names[body] for body in bodies), lead.id)
 
 
 def _reason(supporters: Sequence[str], can_go: bool) -> str:

@@ -36,12 +36,11 @@ def relieve(
 ) -> Relief:
     """The fewest changes of lead after which nobody's load exceeds the line of the state before.
 
-    The line of a jurisdiction is the load at which robust z is 3.5 (`load.load`, `threshold`). It
-    is frozen, since median and MAD move with every change; the measures of the state after stand
-    beside it. Whoever is above the line is meant, also one that leads fewer than three tasks and
-    is not called overloaded. Each change is from a lead to a unit of the same jurisdiction that
-    supports the task already; who led it supports it afterwards (`handovers`). Where nobody's
-    load can be brought below the line, the changes are those that leave the least load above it.
+    The line of a jurisdiction is the load at which robust z is 3.5 (`load.load`, `threshold`),
+    frozen, since median and MAD move with every change. Whoever is above it is meant, also one
+    that leads fewer than three tasks. Each change is from a lead to a unit of the same place that
+    supports the task; who led it supports it afterwards (`handovers`). Where nobody's load can be
+    brought below the line, the changes are those that leave the least load above it.
 
     Of equally short lists of changes one is taken by rule (`programme`): supporters with weight
     come before boilerplate ones, then units with less load, then earlier tasks, then ids.
