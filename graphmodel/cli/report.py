@@ -9,6 +9,7 @@ import typer
 
 from graphmodel.cli.choosing import By, Collectives, Groups, Least, Pairs, parameters_of
 from graphmodel.cli.errors import WrongUsage
+from graphmodel.cli.finished import StatusOf, finished_in, refuse_status
 from graphmodel.cli.inputs import facts_of
 from graphmodel.cli.options import Inputs, Lang, Out, SplitLeads, WeightsText, parse_weights
 from graphmodel.cli.output import give, has_color, line_width, say
@@ -98,6 +99,7 @@ def report(  # noqa: PLR0913  # each is an option of the command line
     yellow: Yellow = YELLOW,
     horizon: Horizon = HORIZON,
     working_days: WorkingDays = False,
+    status: StatusOf = None,
     lang: Lang = Language.ZH,
 ) -> None:
     """统计谁负担多重、谁与谁协作。 | Who carries how much, and who works with whom."""
@@ -109,12 +111,14 @@ def report(  # noqa: PLR0913  # each is an option of the command line
     counting = Counting(parse_weights(weights), split_leads, collectives)
     parameters = parameters_of(name, counting, by, pairs, least, groups)
     timing = timing_of(today, red, yellow, horizon, working_days)
+    refuse_status(name, status)
     with facts_of(inputs, lang) as facts:
         if is_document:
             give(_document(facts, counting, timing, output_format, lang), out, lang)
             return
         if name is ReportName.DEADLINES:
-            result = deadlines_report(facts, timing, lang, within=within)
+            finished = finished_in(status, facts, lang)
+            result = deadlines_report(facts, timing, lang, within=within, finished=finished)
         else:
             result = REPORTS[name](facts, parameters, lang)
         form = ReportFormat(output_format)
