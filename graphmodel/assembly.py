@@ -101,7 +101,7 @@ def _context(document: Document, front: FrontMatter) -> str:
 
 def _mentions(draft: PlanDraft) -> Counter[str]:
     """How often each mention stands in the plan, in the order of first appearance."""
-    return Counter(_words(draft))
+    return Counter([*_words(draft), *draft.front.addressees])
 
 
 def _words(draft: PlanDraft) -> Iterator[str]:

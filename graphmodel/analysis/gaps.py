@@ -41,9 +41,10 @@ def gaps(facts: Facts, plan: str = "") -> pd.DataFrame:
       nobody answers for it (`coverage.indicators_without_lead`). In a plan that gives no
       indicator a lead of its own, who leads a task about it answers for it, and one without a
       task is told as that alone;
-    - `unit_without_task`: the head of the plan, all before its first heading, names a unit among
-      others or as issuer, and no task does. Units that neither this nor another plan at hand
-      knows by that name are not found; without the text issuers alone are.
+    - `unit_without_task`: the head of the plan, all before its first heading, names a unit as
+      addressee, issuer or otherwise, and no task does. Names that stand neither in an address nor
+      elsewhere in this plan or another one of the place are not known; without the text issuers
+      alone are.
 
     Args:
         facts: The facts.

@@ -171,6 +171,8 @@ class FrontMatter:
     issued: str | None
     status: PlanStatus
     references: tuple[str, ...]
+    addressees: tuple[str, ...] = ()
+    """Single bodies that the notice is addressed to."""
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import PurePath
 
+from graphmodel.extraction.addressees import addressees
 from graphmodel.extraction.brackets import CLOSING, OPENING
 from graphmodel.extraction.draft import FrontMatter
 from graphmodel.extraction.names import has_ending
@@ -105,6 +106,7 @@ def front_matter(document: Document, text: str, body_start: int) -> FrontMatter:
         issued=issued,
         status=_status(title, lines),
         references=_references(text, title),
+        addressees=addressees(text, head_end),
     )
 
 

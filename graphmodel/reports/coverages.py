@@ -52,9 +52,9 @@ _RULES = (
         "that states a task again is judged by what it says itself.",
     ),
     Wording(
-        "文首：第一个标题之前的主送、署名等处；只认得在本方案或同一地方其他方案中出现过的名称。",
-        "Head: all before the first heading, such as addressees and signatures; only names that "
-        "this plan or another one of the place uses elsewhere are known.",
+        "文首：第一个标题之前的主送、署名等处；除主送和署名外，只认得本方案或同一地方其他方案用过的名称。",
+        "Head: all before the first heading. Beside addressees and issuers only names that this "
+        "plan or another one of the place uses elsewhere are known.",
     ),
 )
 

@@ -113,6 +113,18 @@ def test_a_unit_that_another_plan_of_the_place_knows() -> None:
     assert "甲:乙" in [key for (key,) in rows(named, "id")]
 
 
+def test_a_unit_that_only_the_address_names(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text(
+        "关于印发《澄原县收费工作方案》的通知\n\n县住建局、县气象局，各乡镇：\n\n"
+        "现将《澄原县收费工作方案》印发给你们。\n\n澄原县收费工作方案\n\n"
+        "一、主要任务\n（一）规范收费。公布清单。（县住建局负责）\n",
+        encoding="utf-8",
+    )
+    facts = graphmodel.extract(file)
+    assert rows(facts, "gap", "name") == [("unit_without_task", "县气象局")]
+
+
 def test_plans_stay_in_order_and_apart() -> None:
     both = merge((facts_of(tasks=1, place="乙"), facts_of(tasks=1, place="甲")))
     assert rows(both, "plan") == [("plan of 乙",), (PLAN,)]
