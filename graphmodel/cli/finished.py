@@ -16,10 +16,11 @@ StatusOf = Annotated[
     typer.Option(
         "--status",
         metavar="LEDGER",
-        help="deadlines：已填写的台账，其中已完成的任务不再算逾期"
-        " | deadlines: a ledger that was filled in; what is finished in it is not overdue",
+        help="deadlines、summary：已填写的台账，其中已完成的任务不再算逾期"
+        " | deadlines, summary: a ledger that was filled in; what is finished in it is not overdue",
     ),
 ]
+_REPORTS = ("deadlines", "summary")
 _UNPLACED = Wording(
     "{source} 中有 {count} 行在方案里找不到对应的任务，其状态未计入：{titles}。",
     "{source}: rows that are about no task of the plans do not count ({count}): {titles}.",
@@ -29,13 +30,13 @@ _TOLD = 3
 
 
 def refuse_status(report: str, ledger: str | None) -> None:
-    """Say that only one report knows what is finished.
+    """Say that only some reports know what is finished.
 
     Raises:
         WrongUsage: `option_elsewhere`.
     """
-    if ledger is not None and report != "deadlines":
-        raise WrongUsage("--status", "option_elsewhere", part="deadlines")
+    if ledger is not None and report not in _REPORTS:
+        raise WrongUsage("--status", "option_elsewhere", part=", ".join(_REPORTS))
 
 
 def finished_in(ledger: str | None, facts: Facts, language: Language) -> frozenset[str]:

@@ -23,6 +23,7 @@ from graphmodel.cli.timing import (
     Within,
     WorkingDays,
     Yellow,
+    refuse_timing,
     timing_of,
 )
 from graphmodel.reports.wording import Language
@@ -110,14 +111,15 @@ def report(  # noqa: PLR0913  # each is an option of the command line
     is_document = _is_document(name, output_format, out)
     counting = Counting(parse_weights(weights), split_leads, collectives)
     parameters = parameters_of(name, counting, by, pairs, least, groups)
+    refuse_timing(name, today, within, red, yellow, horizon, working_days)
     timing = timing_of(today, red, yellow, horizon, working_days)
     refuse_status(name, status)
     with facts_of(inputs, lang) as facts:
+        finished = finished_in(status, facts, lang)
         if is_document:
-            give(_document(facts, counting, timing, output_format, lang), out, lang)
+            give(_document(facts, counting, timing, finished, output_format, lang), out, lang)
             return
         if name is ReportName.DEADLINES:
-            finished = finished_in(status, facts, lang)
             result = deadlines_report(facts, timing, lang, within=within, finished=finished)
         else:
             result = REPORTS[name](facts, parameters, lang)
@@ -142,13 +144,19 @@ def _is_document(name: ReportName, form: AnyFormat, out: str | None) -> bool:
 
 
 def _document(
-    facts: Facts, counting: Counting, timing: Timing, form: AnyFormat, language: Language
+    facts: Facts,
+    counting: Counting,
+    timing: Timing,
+    finished: frozenset[str],
+    form: AnyFormat,
+    language: Language,
 ) -> str | list[bytes]:
     """The two-page summary."""
     from graphmodel.reports.briefs.compose import brief
     from graphmodel.reports.briefs.writing import BriefFormat, written
 
-    file = written(brief(facts, counting, timing, language), BriefFormat(form))
+    made = brief(facts, counting, timing, language, finished=finished)
+    file = written(made, BriefFormat(form))
     return file if isinstance(file, str) else [file]
 
 

@@ -73,6 +73,34 @@ WorkingDays = Annotated[
 RED, YELLOW, HORIZON = 7, 30, 90
 
 
+def refuse_timing(
+    report: str,
+    today: str | None,
+    within: int | None,
+    red: int,
+    yellow: int,
+    horizon: int,
+    working_days: bool,
+) -> None:
+    """Say that only some reports are about days.
+
+    Raises:
+        WrongUsage: `option_elsewhere`.
+    """
+    given = {
+        "--within": within is not None,
+        "--today": today is not None,
+        "--red": red != RED,
+        "--yellow": yellow != YELLOW,
+        "--horizon": horizon != HORIZON,
+        "--working-days": working_days,
+    }
+    for option, is_given in given.items():
+        reports = ("deadlines",) if option == "--within" else ("deadlines", "summary")
+        if is_given and report not in reports:
+            raise WrongUsage(option, "option_elsewhere", part=", ".join(reports))
+
+
 def timing_of(today: str | None, red: int, yellow: int, horizon: int, working_days: bool) -> Timing:
     """The options as the analysis takes them.
 

@@ -104,6 +104,8 @@ def deadlines_report(
     frame = schedule(facts, timing, finished)
     every = [shown(row, language) for row in rows_of(frame)]
     rows = [row for row in every if within is None or _is_near(row, within)]
+    headings = _headings(facts, every, language)
+    told = {row["plan"] for row in rows}
     return Report(
         title=_TITLE(language, today=timing.today),
         language=language,
@@ -112,9 +114,12 @@ def deadlines_report(
         columns=COLUMNS,
         flag="is_overdue",
         group="plan",
-        headings=_headings(facts, every, language),
+        headings=headings,
         most=MOST,
-        findings=reports_owed(facts, language),
+        findings=[
+            *(heading for plan, heading in headings.items() if plan not in told),
+            *reports_owed(facts, language),
+        ],
         rules=rules(timing, len(finished), within, language),
     )
 

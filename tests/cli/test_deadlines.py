@@ -63,3 +63,23 @@ def test_a_negative_number_of_days(tmp_path: Path, call: Call) -> None:
     done = call("report", "deadlines", facts_file(tmp_path), "--horizon", "-1")
     assert (done.status, done.out, len(done.messages)) == (2, "", 1)
     assert "--horizon" in done.messages[0]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--today", "2024-06-01"),
+        ("--within", "0"),
+        ("--red", "1"),
+        ("--yellow", "60"),
+        ("--horizon", "10"),
+        ("--working-days",),
+    ],
+)
+def test_other_reports_are_not_about_days(
+    tmp_path: Path, options: tuple[str, ...], call: Call
+) -> None:
+    done = call("report", "load", facts_file(tmp_path), *options, "--lang", "en")
+    assert (done.status, done.out, len(done.messages)) == (2, "", 1)
+    assert options[0] in done.err
+    assert "deadlines" in done.err

@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.commands import facts_file
 from tests.cli.conftest import Call
+from tests.ledgers.filling import filled, put, tasks, written
+from tests.reports.sample import FACTS
 
 TODAY = ("--today", "2025-02-01")
 
@@ -41,6 +43,16 @@ def test_parameters_are_those_of_the_reports(tmp_path: Path, call: Call) -> None
     assert "配合 0.5" in done.out
     assert "● 剩余不超过 100 天" in done.out
     assert "| 县财政局 | ████████████████░░░░░░░░ | 1.5 |" in done.out
+
+
+def test_what_a_ledger_says_is_finished_counts(tmp_path: Path, call: Call) -> None:
+    ledger = written(filled(tasks(FACTS), put(status="已完成")), tmp_path)
+    options = ("--format", "md", "--lang", "en", *TODAY)
+    before = call("report", "summary", facts_file(tmp_path), *options)
+    after = call("report", "summary", facts_file(tmp_path), *options, "--status", ledger)
+    assert "▲ overdue 1" in before.out
+    assert "▲ overdue" not in after.out
+    assert "✔ finished 1" in after.out
 
 
 @pytest.mark.parametrize("form", ["docx", "html"])

@@ -63,6 +63,17 @@ def test_only_what_is_near_or_past() -> None:
     assert [row["date"] for row in far.rows] == ["2024-12-31", "2025-03-31"]
 
 
+def test_plans_without_rows_are_told() -> None:
+    report = deadlines_report(FACTS, TIMING, Language.EN, within=0, finished={FIRST})
+    assert len(report.rows) == 1  # what is past is finished, and stays in the list
+    bare = replace(FACTS, deadlines=(), duties=())
+    empty = deadlines_report(bare, TIMING, Language.EN)
+    assert empty.rows == []
+    assert empty.findings == [
+        "云岭县优化营商环境方案: nothing due; 2 of 2 tasks (100.0%) have no date"
+    ]
+
+
 def test_finished_tasks_are_marked_and_counted() -> None:
     report = deadlines_report(FACTS, TIMING, Language.ZH, finished={FIRST})
     assert [(row["label"], row["is_overdue"]) for row in report.rows] == [
