@@ -24,6 +24,9 @@ _LOOKED_THROUGH = 300
 _LISTED = re.compile(
     rf"(?P<count>{_N}\s*个)[^，。；：:、\n]{{2,12}}[，,]?分别[为是][:：]?(?P<list>[^。；;\n]{{3,400}})"
 )
+_INDICATORS = re.compile(rf"(?P<count>{_N}\s*[个项])(?P<what>[^，。；：、\n]{{0,10}}?)指标")
+_LEAST_INDICATORS, _NEARLY = 10, 3
+"""Smaller numbers are those of a part of the indicators; larger differences are no slips."""
 _BRACKETS = re.compile("[（(“《][^（()）“”《》]*[）)”》]")
 _JOINTS = re.compile("以及|[和及与]")
 _CHINESE = "一两三四五六七八九十"
@@ -41,19 +44,43 @@ def announced_counts(plan: PlanView) -> Iterator[Hit]:
         said = _announced(plan, item, children) if children else None
         if said is not None:
             span, number = said
-            spread = children[-1].number - children[0].number + 1
-            if number not in (len(children), spread):
-                yield _miscounted(plan, span, number, len(children))
+            there = len(children) + _unread(plan, children)
+            if number != there:
+                yield _miscounted(plan, span, number, there)
+    yield from _indicators(plan)
     for match in _LISTED.finditer(plan.text):
         number, counts = ordinal(_plain(match["n"])), _elements(match["list"])
         if counts and number not in counts:
             yield _miscounted(plan, match.span("count"), number, counts[-1])
 
 
+def _indicators(plan: PlanView) -> Iterator[Hit]:
+    """The first count of the indicators of the plan, where it lists nearly as many, or a few more.
+
+    Several may be one of the national ones (获得用水, 获得用气), so both counts will do.
+    """
+    listed = [row for row in plan.facts.indicators if row.level == 1 and row.plan is not None]
+    counts = {len(listed), len({row.code or row.id for row in listed})}
+    for match in _INDICATORS.finditer(plan.text) if listed else ():
+        number = ordinal(_plain(match["n"]))
+        if "二级" not in match["what"] and number >= _LEAST_INDICATORS:
+            if 0 < abs(number - len(listed)) <= _NEARLY and number not in counts:
+                yield _miscounted(plan, match.span("count"), number, len(listed))
+            return
+
+
 def _children(plan: PlanView, item: Item) -> Sequence[Item]:
     """The items directly below one, of the style of the first."""
     below = plan.below.get(item.path, ())
     return [other for other in below if other.style == below[0].style]
+
+
+def _unread(plan: PlanView, items: Sequence[Item]) -> int:
+    """How many numbers are printed between some items that were not read as items."""
+    first, last = items[0], items[-1]
+    numbers = set(map(ordinal, plan.printed(first.style, first.start, last.start)))
+    between = set(range(first.number, last.number)) - {item.number for item in items}
+    return len(numbers & between)
 
 
 def _announced(plan: PlanView, item: Item, children: Sequence[Item]) -> tuple[Span, int] | None:

@@ -26,6 +26,7 @@ def headed(heading: str, *numbers: int, between: str = "") -> str:
         ("改善设施环境", "重点抓好以下五个方面：\n", (1, 2), [("五个", "两个")]),
         ("改善设施环境", "重点抓好以下两个方面工作。\n", (1, 2), []),
         ("改善设施环境（10项）", "", (), []),
+        ("改善设施环境（4项）", "", (1, 2, 4), [("4项", "3项")]),
     ],
 )
 def test_d001_counts_of_items(
@@ -34,6 +35,12 @@ def test_d001_counts_of_items(
     text = headed(heading, *numbers, between=between)
     said = [(text[f.start : f.end], f.correction) for f in findings(text, "D001")]
     assert said == found
+
+
+def test_d001_counts_a_number_that_is_printed_within_a_line() -> None:
+    text = f"{HEAD}一、任务（3项）\n1.甲。{LED}乙事，2.丙。\n3.丁。{LED}\n"
+    assert words(text, "D001") == []
+    assert words(text.replace("乙事，2.", ""), "D001") == ["3项"]
 
 
 @pytest.mark.parametrize(
