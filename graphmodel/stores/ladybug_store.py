@@ -10,6 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graphmodel.model.errors import StoreError
 from graphmodel.model.files import utf8
 from graphmodel.model.graph import Row
 from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES, PLAN, EdgeType, NodeType, Property
@@ -54,9 +55,12 @@ class LadybugStore:
         self._path = path
         self._database = open_database(path, read_only=read_only)
         self._connection = self._connect()
-        self._has_schema = bool(list(self._read("CALL show_tables() RETURN name")))
         self._has_log = False
-        # plans are written first, so without them there is nothing
+        self._look()
+
+    def _look(self) -> None:
+        """See what is there; plans are written first, so without them there is nothing."""
+        self._has_schema = bool(list(self._read("CALL show_tables() RETURN name")))
         self._is_empty = not self._has_schema or not list(self.nodes(_PLAN))
 
     def _connect(self) -> ladybug.Connection:
@@ -80,17 +84,30 @@ class LadybugStore:
         that is interrupted is mended by the next one.
         """
         if not self._has_schema:
+            self._make_schema()
+        with self._transaction():
+            yield
+        self._is_empty = False
+
+    def _make_schema(self) -> None:
+        """Make all tables or none."""
+        with self._transaction():
             for statement in statements.schema():
                 self._execute(statement)
-            self._has_schema = True
+        self._has_schema = True
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
         self._execute("BEGIN TRANSACTION")
         try:
             yield
         except BaseException:
             self._roll_back()
+            with suppress(StoreError):  # what has gone wrong is told already
+                self._look()
             raise
         self._execute("COMMIT")
-        self._is_empty, self._has_log = False, True
+        self._has_log = True
 
     @contextmanager
     def _outside(self) -> Iterator[None]:
@@ -223,8 +240,9 @@ class LadybugStore:
 
     def clear(self) -> None:
         """Delete everything, the tables too."""
-        for statement in statements.clear():
-            self._execute(statement)
+        with self._transaction():
+            for statement in statements.clear():
+                self._execute(statement)
         self._has_schema, self._is_empty = False, True
 
     def run(self, query: str, parameters: Mapping[str, Any], *, write: bool = False) -> Answer:
