@@ -44,10 +44,12 @@ def export(
 ) -> None:
     """把图导出给其他工具。 | Write the graph for other tools.
 
-    graphml（Gephi、yEd、NetworkX）、gexf（Gephi）、jsonld（关联数据）、node-link（NetworkX、D3）
-    写到标准输出或文件；neo4j-admin（Neo4j 批量导入）、parquet（Ladybug 等）写到文件夹。
-    graphml, gexf, jsonld and node-link go to standard output or a file; neo4j-admin (bulk import)
-    and parquet (Ladybug and others) into a folder.
+    graphml（Gephi、yEd、NetworkX）、gexf（Gephi）、jsonld（关联数据）、node-link（NetworkX、D3）、
+    edge-csv（牵头与配合关系，附原文用语）、ucinet 和 pajek（单位协作网络）写到标准输出或文件；
+    neo4j-admin（Neo4j 批量导入）、parquet（Ladybug 等）写到文件夹。
+    graphml, gexf, jsonld, node-link, edge-csv (leads and supports with their words), ucinet and
+    pajek (the network of units that share tasks) go to standard output or a file; neo4j-admin
+    (bulk import) and parquet (Ladybug and others) into a folder.
     """
     if output_format in FOLDERS and out is None:
         raise WrongUsage(output_format, "folder_needed")

@@ -54,6 +54,22 @@ def test_document_is_read_and_written_as_node_link(tmp_path: Path, call: Call) -
 
 
 @pytest.mark.parametrize(
+    ("form", "counted"),
+    [
+        ("ucinet", "2 个节点，1 条边。"),
+        ("pajek", "2 个节点，1 条边。"),
+        ("edge-csv", "5 个节点，4 条边。"),
+    ],
+)
+def test_part_of_the_graph_counts_what_it_holds(
+    tmp_path: Path, call: Call, form: str, counted: str
+) -> None:
+    """Two units that share a task; three bodies in two tasks, by four responsibilities."""
+    done = call("export", facts_file(tmp_path), "--format", form)
+    assert (done.status, done.messages) == (0, [counted])
+
+
+@pytest.mark.parametrize(
     ("form", "file", "hint"),
     [
         (
@@ -169,5 +185,5 @@ def test_help_is_bilingual() -> None:
     done = run("export", "--help")
     said = done.stdout.decode()
     assert (done.returncode, done.stderr) == (0, b"")
-    assert "<graphml|gexf|jsonld|node-link|neo4j-admin|parquet>" in said
+    assert f"<{'|'.join(GraphFormat)}>" in "".join(said.split())
     assert "把图导出给其他工具。 | Write the graph for other tools." in said

@@ -23,6 +23,8 @@ from tests.model.building import SOUND
 from tests.stores.files_building import TINY, nasty_facts, tables_of, written
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+PARTS = {GraphFormat.UCINET, GraphFormat.PAJEK, GraphFormat.EDGE_CSV}
+"""The formats that hold a part of the graph."""
 EVERY = pytest.mark.parametrize("form", GraphFormat)
 EVERY_FOLDER = pytest.mark.parametrize("form", sorted(FOLDERS))
 
@@ -37,7 +39,7 @@ def _pyarrow() -> None:
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 
 
-@EVERY
+@pytest.mark.parametrize("form", sorted(set(GraphFormat) - PARTS))
 def test_nodes_and_edges_are_counted(tmp_path: Path, form: GraphFormat) -> None:
     tables = tables_of(SOUND)
     write(tables, tmp_path / "graph", form)

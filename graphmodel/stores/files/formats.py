@@ -14,6 +14,9 @@ class GraphFormat(StrEnum):
     NODE_LINK = "node-link"
     NEO4J_ADMIN = "neo4j-admin"
     PARQUET = "parquet"
+    UCINET = "ucinet"
+    PAJEK = "pajek"
+    EDGE_CSV = "edge-csv"
 
 
 FOLDERS = frozenset({GraphFormat.NEO4J_ADMIN, GraphFormat.PARQUET})

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from graphmodel.model.files import write_folder_atomically, write_text_atomically
-from graphmodel.stores.files import gexf, graphml, jsonld, neo4j_admin, node_link, parquet
+from graphmodel.stores.files import (
+    edge_csv,
+    gexf,
+    graphml,
+    jsonld,
+    neo4j_admin,
+    networks,
+    node_link,
+    parquet,
+)
 from graphmodel.stores.files.formats import FOLDERS, GraphFormat
 from graphmodel.stores.files.tables import GraphTables
 
@@ -15,6 +24,9 @@ _PIECES: dict[GraphFormat, Callable[[GraphTables], Iterator[bytes]]] = {
     GraphFormat.GEXF: gexf.pieces,
     GraphFormat.JSONLD: jsonld.pieces,
     GraphFormat.NODE_LINK: node_link.pieces,
+    GraphFormat.UCINET: networks.ucinet_pieces,
+    GraphFormat.PAJEK: networks.pajek_pieces,
+    GraphFormat.EDGE_CSV: edge_csv.pieces,
 }
 _FOLDERS = {GraphFormat.NEO4J_ADMIN: neo4j_admin, GraphFormat.PARQUET: parquet}
 
