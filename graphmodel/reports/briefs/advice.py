@@ -132,13 +132,15 @@ def _could_be_led_by_supporters(question: Question) -> dict[str, set[int]]:
 
 def _of_gaps(question: Question) -> Iterator[str]:
     for gap, wording in _ITEMS.items():
-        names = [row["path"] or row["name"] for row in question.gaps if row["gap"] == gap]
+        found = [row for row in question.gaps if row["gap"] == gap]
+        names = [question.label(row["path"], row["name"]) for row in found]
         if names:
             yield wording(question.language, count=len(names), names=_named(names, question))
 
 
 def _many_leads(question: Question) -> Iterator[str]:
-    names = [row["path"] for row in rows_of(tasks_with_many_leads(question.facts, MANY))]
+    tasks = rows_of(tasks_with_many_leads(question.facts, MANY))
+    names = [question.label(row["path"], row["title"]) for row in tasks]
     if names:
         named = _named(names, question)
         yield _MANY(question.language, count=len(names), many=MANY, names=named)

@@ -58,7 +58,7 @@ def _said(question: Question) -> list[str]:
         )
     sentences = [states]
     if late := overdue(question):
-        named = [task_label(row, question) for row in late]
+        named = [question.label(row["path"], row["title"]) or row["id"] for row in late]
         more = len(named) if len(named) > MOST_NAMED else None
         sentences.append(_OVERDUE(language, paths=listed(named[:MOST_NAMED], language), count=more))
     if tasks := sum(row["tasks"] for row in question.dates):
@@ -75,15 +75,6 @@ def _owed(question: Question) -> list[str]:
 def overdue(question: Question) -> list[Row]:
     """What is past, the last first, a row each."""
     return [row for row in reversed(question.due) if row["state"] == OVERDUE]
-
-
-def task_label(row: Row, question: Question) -> str:
-    """How a task is named in a sentence: by its path, and its title where there are several plans.
-
-    The same path stands in each plan.
-    """
-    title = row["title"] if question.has_several_plans else None
-    return " ".join(filter(None, (row["path"], title))) or str(row["id"])
 
 
 def _next(question: Question) -> Table | None:

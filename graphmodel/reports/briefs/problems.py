@@ -85,7 +85,7 @@ def problems(question: Question) -> Section:
 
 def _named(problem: _Problem, language: Language) -> str:
     names = listed(problem.named, language)
-    return names if problem.count == len(problem.named) else _MORE(language, names=names)
+    return names if problem.count <= MOST_NAMED else _MORE(language, names=names)
 
 
 def _by_rule(question: Question) -> Iterator[_Problem]:
@@ -129,4 +129,4 @@ def _idle_units(question: Question) -> Iterator[_Problem]:
     idle = [row["name"] for row in question.gaps if row["gap"] == UNCHECKED]
     if idle:
         label = LABELS[UNCHECKED](question.language)
-        yield _Problem(Severity.INFO, label, len(idle), idle[:MOST_NAMED])
+        yield _Problem(Severity.INFO, label, len(idle), [*dict.fromkeys(idle)][:MOST_NAMED])

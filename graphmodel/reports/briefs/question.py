@@ -42,6 +42,15 @@ class Question:
         """Whether places in plans have to say which."""
         return len(self.facts.plans) > 1
 
+    def label(self, path: str | None, title: str | None) -> str:
+        """How a sentence names a task or indicator: by its path, and its title where it has to.
+
+        An indicator has no path, and in several plans the same path stands for several tasks.
+        """
+        if path is None or self.has_several_plans:
+            return " ".join(filter(None, (path, title)))
+        return path
+
 
 def question(
     facts: Facts,
