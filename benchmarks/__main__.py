@@ -15,6 +15,7 @@ from benchmarks import (
     documents,
     extraction,
     hostile,
+    ledgers,
     measures,
     processes,
     queries,
@@ -38,6 +39,7 @@ def main() -> None:
         print(table("Damaged texts", hostile.REFERENCE, hostile.hostile(plans, folder)))
     print(table("Readers", readers.REFERENCE, readers.readers(plans)))
     print(table("Measures", measures.REFERENCE, measures.measures()))
+    print(table("Ledgers", ledgers.REFERENCE, ledgers.ledgers()))
     print(table("Stores", stores.REFERENCE, stores.stores()))
     print(table("Queries", queries.REFERENCE, queries.queries()))
 

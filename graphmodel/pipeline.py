@@ -270,7 +270,8 @@ def export(facts: Facts, path: str | Path, format: str) -> None:
     Args:
         facts: The facts.
         path: Where to write.
-        format: graphml, gexf, jsonld, node-link (files), neo4j-admin or parquet (folders).
+        format: graphml, gexf, jsonld, node-link, ucinet, pajek, edge-csv (files), neo4j-admin or
+            parquet (folders).
 
     Raises:
         OutputError: `unwritable`, `not_a_folder`, or `missing_package` (pyarrow, for Parquet).
