@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import (
+    decisions,
     documents,
     extraction,
     hostile,
@@ -39,6 +40,7 @@ def main() -> None:
         print(table("Damaged texts", hostile.REFERENCE, hostile.hostile(plans, folder)))
     print(table("Readers", readers.REFERENCE, readers.readers(plans)))
     print(table("Measures", measures.REFERENCE, measures.measures()))
+    print(table("Decisions", decisions.REFERENCE, decisions.decisions()))
     print(table("Ledgers", ledgers.REFERENCE, ledgers.ledgers()))
     print(table("Stores", stores.REFERENCE, stores.stores()))
     print(table("Queries", queries.REFERENCE, queries.queries()))
