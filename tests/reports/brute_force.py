@@ -63,13 +63,15 @@ class Counted:
         return {(r.task, r.group) for r in mine}
 
     def shared(self, unit: str) -> int:
-        """How many of its tasks another unit supports with weight."""
+        """How many of its tasks another unit of its place supports."""
         tasks = {task for task, _ in self.leads(unit)}
+        place = self.units[unit].jurisdiction_id
         others = {
             r.task
             for r in self.parts
-            if r.role is Role.SUPPORT and r.unit != unit and self.weighs(r)
+            if r.role is Role.SUPPORT and r.unit != unit
             if self.units[r.unit].kind is UnitKind.UNIT
+            if self.units[r.unit].jurisdiction_id == place
         }
         return len(tasks & others)
 

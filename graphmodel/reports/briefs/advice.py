@@ -6,10 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from graphmodel.analysis.coverage import tasks_with_many_leads
-from graphmodel.analysis.parts import COUNTS, parts
-from graphmodel.analysis.roles import LEAD, SUPPORT, units_of_kind
+from graphmodel.analysis.relief.handovers import handovers
 from graphmodel.analysis.schedule import FINISHED
-from graphmodel.model.vocabulary import Severity, UnitKind
+from graphmodel.model.vocabulary import Severity
 from graphmodel.reports.briefs.agenda import overdue
 from graphmodel.reports.briefs.brief import Section
 from graphmodel.reports.briefs.question import Question
@@ -97,7 +96,7 @@ def advice(question: Question) -> Section:
 
 
 def _relief(question: Question) -> Iterator[str]:
-    shared = _could_be_led_by_supporters(question)
+    shared = _handed_over(question)
     overloaded = [row for row in question.loads if row["overloaded"]]
     for row in overloaded[:MOST_UNITS]:
         takers = len(shared[row["unit"]])
@@ -110,23 +109,12 @@ def _relief(question: Question) -> Iterator[str]:
         )
 
 
-def _could_be_led_by_supporters(question: Question) -> dict[str, set[int]]:
-    """The tasks that each unit leads and another unit supports with weight."""
+def _handed_over(question: Question) -> dict[str, set[int]]:
+    """The tasks of each unit whose lead a supporter could take over (`analysis.relief`)."""
     facts = question.facts
-    table = parts(facts)
-    supports = table[
-        (table["role"] == SUPPORT)
-        & (table["weightless"] == COUNTS)
-        & units_of_kind(facts, UnitKind.UNIT)[table["unit"]]
-    ]
-    supporters: defaultdict[int, set[int]] = defaultdict(set)
-    for task, unit in zip(supports["task"].tolist(), supports["unit"].tolist(), strict=True):
-        supporters[task].add(unit)
-    leads = table[table["role"] == LEAD]
     found: defaultdict[str, set[int]] = defaultdict(set)
-    for task, unit in zip(leads["task"].tolist(), leads["unit"].tolist(), strict=True):
-        if supporters[task] - {unit}:
-            found[facts.units[unit].id].add(task)
+    for change in handovers(facts, question.counting.weights):
+        found[facts.units[change.lead.unit].id].add(change.lead.task)
     return found
 
 
