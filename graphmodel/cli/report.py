@@ -123,10 +123,13 @@ def report(  # noqa: PLR0913  # each is an option of the command line
             result = deadlines_report(facts, timing, lang, within=within, finished=finished)
         else:
             result = REPORTS[name](facts, parameters, lang)
-        form = ReportFormat(output_format)
-        give(write_report(result, form, out), out, lang)
-        if form in (ReportFormat.JSON, ReportFormat.CSV):
-            say("\n".join(result.rules))
+        _give(result, ReportFormat(output_format), out, lang)
+
+
+def _give(result: Report, form: ReportFormat, out: str | None, language: Language) -> None:
+    give(write_report(result, form, out), out, language)
+    if form in (ReportFormat.JSON, ReportFormat.CSV):
+        say("\n".join(result.rules))
 
 
 def _is_document(name: ReportName, form: AnyFormat, out: str | None) -> bool:
