@@ -36,10 +36,15 @@ _AT_LEAST = Wording(
 )
 _LEFT = Wording(
     "{place}：超载线 {line}，{above} 个单位超线；无法全部回到线内[（已证明：至少超出 {bound}）]。"
-    "[最少调整 {count} 项，可使超出最少：]仍有 {after} 个单位超线，共超出 {excess}[（{proof}）]。",
+    "[{how}]仍有 {after} 个单位超线，共超出 {excess}[（{proof}）]。",
     "{place}: line {line}, {above} units above it; not all of them can be brought below"
-    "[ (proved: {bound} is left at least)].[ {count} changes of lead leave the least:] {after} "
-    "units stay above, by {excess} together[ ({proof})].",
+    "[ (proved: {bound} is left at least)].[ {how}] {after} units stay above, by {excess} together"
+    "[ ({proof})].",
+)
+_LEAST = Wording("最少调整 {count} 项，可使超出最少：", "{count} changes of lead leave the least:")
+_FOUND = Wording(
+    "时限内找到的最好办法是调整 {count} 项：",
+    "The best that was found in the time given are {count} changes:",
 )
 _ANEW = Wording(
     "▲ {place}调整后的中位数和 MAD 变了：按其重算，超载线 {line}，超载 {count} 个[：{names}]。",
@@ -202,7 +207,9 @@ def _findings(places: Sequence[Row], language: Language) -> Iterator[str]:
         if place["above_after"]:
             bound = f"{place['least_excess']:.4g}" if place["least_excess"] > 0 else None
             numbers = {"after": place["above_after"], "excess": f"{place['excess']:.4g}"}
-            yield _LEFT(language, **said, **numbers, bound=bound, proof=proof)
+            said_how = _LEAST if place["proved"] else _FOUND
+            how = said_how(language, count=place["changes"]) if place["changes"] else None
+            yield _LEFT(language, **said, **numbers, bound=bound, how=how, proof=proof)
         else:
             least = _AT_LEAST(language, least=place["least_changes"])
             yield _DONE(language, **said, proof=proof or least)

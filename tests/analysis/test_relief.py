@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graphmodel.analysis.boilerplate import boilerplate
 from graphmodel.analysis.load import DEFAULT_WEIGHTS, Weights, load
+from graphmodel.analysis.relief import programme
 from graphmodel.analysis.relief.relieving import Relief, relieve
 from graphmodel.model.facts import Facts, merge
 from graphmodel.model.vocabulary import Role, UnitKind
@@ -129,9 +130,22 @@ def test_order_of_rows_does_not_matter() -> None:
     assert changes(relieve(turned)) == changes(relieve(CROWDED))
 
 
-def test_what_is_found_in_no_time_comes_with_bounds() -> None:
-    relief = relieve(CROWDED, seconds=0.0)  # each aim has two seconds then, which is plenty
-    assert relief.places["proved"].tolist() == [True]
+def test_what_is_not_proved_in_time_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A leads 60 tasks, B 30, and each is supported by some of ten others.
+    crowded = facts_of(
+        *(
+            Attribution(n, "A" if n % 3 else "B", "CDEFGHIJKL"[n % 7 : n % 7 + 4])
+            for n in range(1, 91)
+        )
+    )
+    best = relieve(crowded).places.iloc[0]
+    monkeypatch.setattr(programme, "_LEAST_SECONDS", 0.0)
+    found = relieve(crowded, seconds=0.0)
+    place = found.places.iloc[0]
+    assert (bool(best["proved"]), bool(place["proved"])) == (True, False)
+    assert place["excess"] >= best["excess"]
+    assert place["least_excess"] <= best["excess"] + EQUAL
+    assert place["changes"] == len(found.changes)
 
 
 _Roles = dict[tuple[str, int], dict[str, set[Role]]]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 
-from graphmodel.analysis.load import DEFAULT_WEIGHTS
+import pandas as pd
+import pytest
+
+from graphmodel.analysis.load import DEFAULT_WEIGHTS, Weights
+from graphmodel.analysis.relief.relieving import Relief, relieve
 from graphmodel.model.facts import Facts
 from graphmodel.reports.cells import width_of
 from graphmodel.reports.relief_text import to_json, to_markdown, to_scenario, to_text
 from graphmodel.reports.reliefs import ReliefReport, relief_report
+from graphmodel.reports.rows import rows_of
 from graphmodel.reports.wording import Language
 from tests.analysis.building import Attribution, facts_of
 
@@ -45,6 +51,24 @@ def test_says_that_it_cannot_be_done_and_why() -> None:
     ]
     assert {row["why"] for row in relief.obstacles.rows} == {"没有本地单位配合"}
     assert "没有本地单位配合" in to_text(relief, width=80)
+
+
+def test_says_what_was_not_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = {
+        **rows_of(relieve(CROWDED).places)[0],
+        **{"proved": False, "ranked": False, "least_changes": 3},
+    }
+
+    def unproved(facts: Facts, *, weights: Weights) -> Relief:
+        found = relieve(facts, weights=weights)
+        return replace(found, places=pd.DataFrame([place]))
+
+    monkeypatch.setattr("graphmodel.reports.reliefs.relieve", unproved)
+    changes = of(CROWDED).changes
+    assert "全部回到线内（时限内只证明至少要 3 项）" in changes.findings[0]
+    assert any("没有排完" in rule for rule in changes.rules)
+    place |= {"above_after": 1, "excess": 0.5}
+    assert "时限内找到的最好办法是调整 4 项：仍有 1 个单位超线" in of(CROWDED).changes.findings[0]
 
 
 def test_says_that_nothing_has_to_change() -> None:
