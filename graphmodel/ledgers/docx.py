@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -11,26 +9,20 @@ from typing import TYPE_CHECKING, Any
 from graphmodel.ledgers.ledger import Ledger, Part
 from graphmodel.ledgers.widths import widths
 from graphmodel.reports.cells import visible
-from graphmodel.reports.wording import Language, Wording
+from graphmodel.reports.word import LONG_SIDE, make_head, new_document, packed
+from graphmodel.reports.wording import Language
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-_PAGE, _OF = Wording("第 ", "Page "), Wording(" 页，共 ", " of ")
-_END = Wording(" 页", "")
-_WIDTH, _HEIGHT, _MARGIN = 297, 210, 15
-"""Millimetres of A4 across."""
-_STYLES = {"Normal": "宋体", "Title": "黑体", "Heading 1": "黑体", "Heading 2": "黑体"}
-"""East Asian fonts; without them Word takes one that may lack the characters."""
-_LATIN = "Times New Roman"
-_CELL_SIZE = 9
+_MARGIN = 15
+"""Millimetres."""
+_SIZE, _CELL_SIZE = 10.5, 9
+"""Points."""
 _MORE = 2
 """Cells that the margins within the cells of a table take."""
-_SHADE = "D9E2F3"
-_PACKED = (1980, 1, 1, 0, 0, 0)
-"""The same input has to give the same bytes: the time that every member of the archive bears."""
 
 
 def to_docx(ledger: Ledger) -> bytes:
@@ -38,80 +30,14 @@ def to_docx(ledger: Ledger) -> bytes:
 
     Real heading styles, so that Word makes a list of contents; heads repeat on every page.
     """
-    import docx
-
-    document = docx.Document()
-    _set_up(document, ledger.language)
+    document = new_document(ledger.language, margin=_MARGIN, size=_SIZE, landscape=True)
     bookmarks = count(1)
     names = {part.body: f"list{next(bookmarks)}" for part in ledger.parts if part.body}
     for part in ledger.parts:
         if part.fields:
             links = [names[other.body] if other else "" for other in ledger.links(part)]
             _add(document, part, ledger.language, links, names.get(part.body, ""))
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return _packed_alike(buffer.getvalue())
-
-
-def _set_up(document: Document, language: Language) -> None:
-    """Fonts, page and page numbers."""
-    from docx.enum.section import WD_ORIENT
-    from docx.oxml.ns import qn
-    from docx.shared import Mm, Pt, RGBColor
-
-    for name, font in _STYLES.items():
-        style: Any = document.styles[name]
-        style.font.name = _LATIN
-        style.font.color.rgb = RGBColor(0, 0, 0)
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        fonts.set(qn("w:eastAsia"), font)
-    _set_language(document.styles["Normal"])
-    document.styles["Normal"].font.size = Pt(10.5)
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(_WIDTH), Mm(_HEIGHT)
-    section.left_margin = section.right_margin = Mm(_MARGIN)
-    section.top_margin = section.bottom_margin = Mm(_MARGIN)
-    _add_page_numbers(section.footer.paragraphs[0], language)
-    document.core_properties.author = "graphmodel"
-    document.core_properties.comments = ""
-
-
-def _set_language(style: Any) -> None:
-    """Chinese of the mainland, or commas stand in the middle of their squares."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    language = OxmlElement("w:lang")
-    language.set(qn("w:eastAsia"), "zh-CN")
-    style.element.get_or_add_rPr().append(language)
-
-
-def _add_page_numbers(paragraph: Paragraph, language: Language) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for wording, code in ((_PAGE, "PAGE"), (_OF, "NUMPAGES"), (_END, "")):
-        paragraph.add_run(wording(language))
-        if code:
-            _add_field(paragraph, code)
-
-
-def _add_field(paragraph: Paragraph, code: str) -> None:
-    """A field that Word counts, such as the number of the page."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
-    paragraph._p.append(field)
+    return packed(document)
 
 
 def _add(
@@ -133,7 +59,7 @@ def _add_table(document: Document, part: Part, language: Language, links: Sequen
     shown = part.shown
     sizes = [size + _MORE for size in widths(part, language)]
     total = sum(sizes[number] for number in shown)
-    columns = [Mm((_WIDTH - 2 * _MARGIN) * sizes[number] / total) for number in shown]
+    columns = [Mm((LONG_SIDE - 2 * _MARGIN) * sizes[number] / total) for number in shown]
     table = document.add_table(rows=0, cols=len(shown), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, columns, strict=True):
@@ -159,21 +85,8 @@ def _add_row(
         run = cell.paragraphs[0].add_run(visible(text))
         run.font.size, run.font.bold = Pt(_CELL_SIZE), is_head or None
     if is_head:
-        _make_head(row)
+        make_head(row)
     return cells
-
-
-def _make_head(row: Any) -> None:
-    """Let a row stand on each page of its table, and stand out."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for cell in row.cells:
-        shade = OxmlElement("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
-            shade.set(qn(f"w:{name}"), value)
-        cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _add_bookmark(heading: Paragraph, name: str) -> None:
@@ -199,14 +112,3 @@ def _make_link(paragraph: Paragraph, bookmark: str) -> None:
         run.font.underline = True
         link.append(run._r)
     paragraph._p.append(link)
-
-
-def _packed_alike(data: bytes) -> bytes:
-    """The archive with the same times, whenever it was made."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for member in old.infolist():
-            info = zipfile.ZipInfo(member.filename, _PACKED)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, old.read(member))
-    return buffer.getvalue()

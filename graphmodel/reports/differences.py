@@ -12,9 +12,9 @@ from graphmodel.model.facts import Facts
 from graphmodel.model.vocabulary import Recurrence
 from graphmodel.reports.columns import Column, Kind
 from graphmodel.reports.lookup import Lookup
+from graphmodel.reports.markup import safe
 from graphmodel.reports.report import Report
 from graphmodel.reports.rows import Row, rows_of
-from graphmodel.reports.web import safe
 from graphmodel.reports.whens import RECURRENCES, listed
 from graphmodel.reports.wording import Language, Wording
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 
-from graphmodel.model.resources import resource
-from graphmodel.reports.cells import visible, width_of
+from graphmodel.reports.cells import width_of
 from graphmodel.reports.columns import Column, write_cells
+from graphmodel.reports.markup import page, safe
 from graphmodel.reports.report import Report
 from graphmodel.reports.rows import Row
 
-_LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _SHORT = 12
 """Cells of a text that is not broken."""
 
@@ -22,36 +18,15 @@ Drawn = Callable[[Row, Column], str | None]
 
 
 def to_html(reports: Sequence[Report], drawn: Drawn = lambda _row, _column: None) -> str:
-    """The page. It runs no script and loads nothing, which its policy says, too.
+    """The page.
 
     Args:
         reports: The tables; the title of the first is that of the page.
         drawn: What draws cells that are more than their text.
     """
     first = reports[0]
-    style = resource("viz", "tables.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{_LANGUAGES[first.language]}">',
-            '<head>\n<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{safe(first.title)}</title>",
-            f"<style>{style}</style>\n</head>\n<body>",
-            f"<h1>{safe(first.title)}</h1>",
-            *_body(first, drawn),
-            *(line for report in reports[1:] for line in _section(report, drawn)),
-            "</body>\n</html>\n",
-        ]
-    )
-
-
-def safe(text: str) -> str:
-    """The text so that a browser prints it and does not read it."""
-    return escape(visible(text))
+    body = (*_body(first, drawn), *(line for one in reports[1:] for line in _section(one, drawn)))
+    return page(first.title, body, style="tables.css", language=first.language)
 
 
 def _section(report: Report, drawn: Drawn) -> Iterator[str]:
