@@ -76,8 +76,8 @@ class _Sheet:
         for row, (cells, link) in enumerate(zip(part.rows, links, strict=True), start=head + 1):
             self._sheet.set_row(row, _height(lines_of(cells, sizes)))
             self._write_row(part, row, cells, link)
-        self._draw_lines(part, head + 1, head + len(part.rows))
         self._color(part, head + 1, head + len(part.rows) + _SPARE)
+        self._draw_lines(part, head + 1, head + len(part.rows))
         self._set_up(head, head + len(part.rows), len(part.fields) - 1)
 
     def _write_plain(self, part: Part) -> None:
@@ -137,7 +137,7 @@ class _Sheet:
         self._text(row, column, text, look)
 
     def _draw_lines(self, part: Part, first: int, last: int) -> None:
-        """Lines around every cell of the table."""
+        """Lines around every cell of the table, by the last rule: LibreOffice takes the first."""
         if part.rows:
             lines = {"type": "formula", "criteria": "=TRUE", "format": self._formats.lines}
             self._sheet.conditional_format(first, 0, last, len(part.fields) - 1, lines)

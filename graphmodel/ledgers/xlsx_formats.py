@@ -20,9 +20,9 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "number": {**_CELL, "align": "center"},
     "date": {**_CELL, "num_format": "yyyy-mm-dd"},
     "link": {**_CELL, "font_color": "#0563C1", "underline": 1},
-    "gone": {"font_color": "#808080", "font_strikeout": True},
-    "new": {"bg_color": "#DDEBF7"},
-    "changed": {"bg_color": "#FFEB9C"},
+    "gone": {**_BORDER, "font_color": "#808080", "font_strikeout": True},
+    "new": {**_BORDER, "bg_color": "#DDEBF7"},
+    "changed": {**_BORDER, "bg_color": "#FFEB9C"},
 }
 _STATUS_COLORS = (("#EDEDED", "#404040"), ("#FFEB9C", "#7F6000"), ("#FFC7CE", "#9C0006"),
                   ("#C6EFCE", "#006100"))  # fmt: skip
@@ -42,7 +42,7 @@ class Formats:
         self._of = {name: book.add_format({**font, **look}) for name, look in _LOOKS.items()}
         self.lines = book.add_format(_BORDER)
         self.statuses = {
-            word(language): book.add_format({"bg_color": ground, "font_color": text})
+            word(language): book.add_format({**_BORDER, "bg_color": ground, "font_color": text})
             for word, (ground, text) in zip(STATUS_WORDS, _STATUS_COLORS, strict=True)
         }
 
