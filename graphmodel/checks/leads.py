@@ -13,8 +13,9 @@ from graphmodel.model.vocabulary import Role, UnitKind
 
 MOST_LEADS = 3
 """Bodies that may lead together; of more nobody knows whom to ask."""
-_LEAST_SHARE = 0.75
+_LEAST_SHARE = 2 / 3
 """Of the items beside one without an attribution, how many must have one."""
+_ASSIGNING = re.compile("牵头|负责|分管|责任(?:领导|单位|部门|人)")
 _LEFT_OPEN = re.compile(r"\s*等")
 
 
@@ -39,15 +40,22 @@ def _unled(span: Span) -> Hit:
 
 
 def _left_out(plan: PlanView) -> Iterator[Item]:
-    """The items without attribution or items below, between items of their series that have one.
+    """The items that assign nothing, with none below, between items that do, or whose items do.
 
     What comes first or last in a series is often no task: general demands, safeguards.
     """
+    paths = {task.path[:length] for task in plan.facts.tasks for length in range(len(task.path))}
     for items in plan.below.values():
-        tasks = [n for n, item in enumerate(items) if item.is_task or item.path in plan.below]
-        if len(tasks) >= 2 and len(tasks) >= _LEAST_SHARE * len(items):
-            left_out = set(range(tasks[0], tasks[-1])).difference(tasks)
-            yield from (items[n] for n in sorted(left_out))
+        assigned = [n for n, item in enumerate(items) if item.is_task or item.path in paths]
+        if len(assigned) >= 2 and len(assigned) >= _LEAST_SHARE * len(items):
+            between = sorted(set(range(assigned[0], assigned[-1])).difference(assigned))
+            yield from (items[n] for n in between if _is_bare(plan, items[n]))
+
+
+def _is_bare(plan: PlanView, item: Item) -> bool:
+    """Whether an item has none below, and no word that might assign it in another way."""
+    words = plan.text[item.start : item.end]
+    return item.path not in plan.below and not _ASSIGNING.search(words)
 
 
 def only_collectives_lead(plan: PlanView) -> Iterator[Hit]:

@@ -47,6 +47,8 @@ class Item:
     start: int
     """Of its number."""
     title_end: int
+    end: int
+    """Where the next one begins."""
     style: str
     """How the number is printed: all of one style belong to one series."""
     is_task: bool
@@ -133,14 +135,15 @@ class PlanView:
     @cached_property
     def items(self) -> Sequence[Item]:
         """The numbered headings and tasks, in the order of the text; none without the text."""
-        rows = [(s.path, s.start, s.end, False) for s in self.facts.sections]
-        rows += [(t.path, t.start, self.heading(t.start, t.end)[1], True) for t in self.facts.tasks]
-        found = (
-            Item(path, start, end, style, is_task)
-            for path, start, end, is_task in rows
+        rows = [(s.start, s.path, s.end, False) for s in self.facts.sections]
+        rows += [(t.start, t.path, self.heading(t.start, t.end)[1], True) for t in self.facts.tasks]
+        rows.sort(key=lambda row: row[0])
+        ends = [*(start for start, *_ in rows[1:]), len(self.text)]
+        return [
+            Item(path, start, title_end, end, style, is_task)
+            for (start, path, title_end, is_task), end in zip(rows, ends, strict=False)
             if (style := self._style(start)) is not None and isinstance(path[-1], int)
-        )
-        return sorted(found, key=lambda item: item.start)
+        ]
 
     @cached_property
     def below(self) -> Mapping[Path, Sequence[Item]]:

@@ -80,8 +80,6 @@ class ItemReader:
         else:
             self._read_section(item)
 
-        self.draft.doubts += reports_to_nobody(self.plain, item.body, item.end)
-
     def _attributions(self, item: Item) -> list[Found]:
         """The attributions of an item, by the conventions that hold in it."""
         found, doubts = find_attributions(self.text, item.body, item.end)
@@ -104,9 +102,13 @@ class ItemReader:
         self.draft.duties += duties_of(self.plain, item.body, found[0].start, leads)
         self._read_defined(item, leads if by_heading else ())
         self.draft.duties += duties_of(self.plain, end, item.end, ())
+        self.draft.doubts += reports_to_nobody(self.plain, item.body, item.end)
 
     def _read_section(self, item: Item) -> None:
         title = title_of(self.text, item, None)
+        is_line = _LINE_END.match(self.text, title.end) is not None
+        behind = title.end if is_line else item.body
+        self.draft.doubts += reports_to_nobody(self.plain, behind, item.end)
         if not title.words:
             self.draft.duties += duties_of(self.plain, item.body, item.end, ())
             return

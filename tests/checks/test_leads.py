@@ -17,6 +17,7 @@ BARE = "规范收费。公布清单。"
     ("items", "unled"),
     [
         ((LED, BARE, OTHER, LED), ["2.规范收费"]),
+        ((LED, BARE, OTHER), ["2.规范收费"]),
         # First and last are often general demands; two of four are no slip.
         ((BARE, LED, OTHER, LED, BARE), []),
         ((LED, BARE, BARE, OTHER), []),
@@ -31,6 +32,11 @@ def test_r001_no_lead(items: tuple[str, ...], unled: list[str]) -> None:
 def test_r001_a_heading_with_tasks_below_it_is_no_task() -> None:
     items = f"（一）甲项。（县财政局负责）\n（二）乙项\n1.{LED}\n（三）丙项。（县司法局负责）\n"
     text = f"方案\n一、任务\n{items}"
+    assert words(text, "R001") == []
+
+
+def test_r001_headings_without_tasks_tell_nothing() -> None:
+    text = tasks(LED) + "附件2\n模板\n一、目标\n（一）甲\n二、措施\n三、保障\n（一）乙\n"
     assert words(text, "R001") == []
 
 

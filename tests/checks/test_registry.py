@@ -12,6 +12,7 @@ from graphmodel.model.vocabulary import Severity
 from graphmodel.reports.findings import SEVERITIES
 from graphmodel.reports.rules import page
 from graphmodel.reports.wording import Language
+from tests.checks.checking import HEAD, words
 
 PAGES = Path(__file__).resolve().parent.parent.parent / "docs" / "rules"
 PARTS = {
@@ -72,3 +73,11 @@ def test_rules_are_chosen_by_code_or_beginning() -> None:
     for wrong in ("X1", "", "R0011"):
         with pytest.raises(NoSuchRule, match=f"^{wrong}$"):
             chosen(["R", wrong])
+
+
+@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("language", Language)
+def test_the_example_of_a_page_has_what_it_is_about(code: str, language: Language) -> None:
+    (example,) = re.findall(r"```\n(.*?)```", page(code, language), re.DOTALL)
+    text = example if "\n一、" in example else f"{HEAD}一、主要任务\n{example}"
+    assert words(text, code)

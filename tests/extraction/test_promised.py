@@ -82,5 +82,6 @@ def test_brackets_of_attributions(words: str, is_balanced: bool) -> None:
     ],
 )
 def test_reports_that_nobody_is_named_for(words: str, found: list[str]) -> None:
-    text = f"澄原县工作方案\n一、保障\n（一）加强督导。{words}\n"
-    assert [said for code, said in doubts(text) if code == "report-to-nobody"] == found
+    heading = "澄原县工作方案\n一、保障\n（一）加强督导"
+    for text in (f"{heading}。{words}\n", f"{heading}\n{words}\n"):
+        assert [said for code, said in doubts(text) if code == "report-to-nobody"] == found
