@@ -26,10 +26,10 @@ from graphmodel.ledgers.words import (
     deadline_words,
     indicator_words,
     listed,
+    path_words,
     sentences,
     targets_words,
 )
-from graphmodel.model.columns import encode
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Responsibility, Task
 from graphmodel.model.vocabulary import Role
@@ -114,7 +114,7 @@ class Items:
         days = (deadline_words(d, language) for d in self._deadlines.get(task.id, ()))
         texts = {
             ID.key: task.id,
-            PATH.key: encode(task.path),
+            PATH.key: path_words(task.path, language),
             TITLE.key: task.title,
             INDICATOR.key: listed(measures, language),
             TARGET.key: targets_words(self._targets.get(task.id, ()), language),

@@ -6,7 +6,7 @@ from graphmodel.ledgers.fields import ID, PAIR_FIELDS, kind_title
 from graphmodel.ledgers.kinds import LedgerKind
 from graphmodel.ledgers.ledger import Part, table
 from graphmodel.ledgers.lines import pairs_line, source_lines, title_of
-from graphmodel.ledgers.words import sentences
+from graphmodel.ledgers.words import path_words, sentences
 from graphmodel.model.columns import encode
 from graphmodel.model.facts import Facts
 from graphmodel.reports.wording import Language
@@ -18,7 +18,7 @@ def pairs(facts: Facts, language: Language) -> list[Part]:
     """One table of the pairs of bodies that share tasks, the closest first."""
     from graphmodel.analysis.collaboration import collaboration
 
-    titles = {task.id: f"{encode(task.path)} {task.title}" for task in facts.tasks}
+    titles = {task.id: f"{path_words(task.path, language)} {task.title}" for task in facts.tasks}
     rows = [
         {
             ID.key: encode((row["unit_a"], row["unit_b"])),

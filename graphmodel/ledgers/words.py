@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graphmodel.model.columns import Path, encode
 from graphmodel.model.records import Deadline, Duty, Target
 from graphmodel.reports import whens
 from graphmodel.reports.explanation_words import value_word
@@ -11,6 +12,7 @@ from graphmodel.reports.wording import Language, Wording
 
 _TARGET = Wording("{metric}{values}", "[{metric} ]{values}")
 _VALUE = Wording("{op}{value}{unit}", "{op} {value} {unit}")
+_ANNEX = Wording("附件{number}", "annex {number}")
 _INDICATOR = Wording("负责“{name}”指标", "Be in charge of the indicator “{name}”")
 _DUTY = Wording("{kind}[（向{to}）]", "{kind}[ (to {to})]")
 
@@ -23,6 +25,13 @@ def listed(parts: Iterable[str], language: Language) -> str:
 def sentences(parts: Iterable[str], language: Language) -> str:
     """Clauses one after the other, each once."""
     return ("；" if language is Language.ZH else "; ").join(dict.fromkeys(filter(None, parts)))
+
+
+def path_words(path: Path, language: Language) -> str:
+    """The printed numbers of an item: `3.1.1`, of a row of a table in an annex `附件1.4`."""
+    if path[:1] == ("annex",):
+        return _ANNEX(language, number=encode(path[1:]))
+    return encode(path)
 
 
 def targets_words(targets: Iterable[Target], language: Language) -> str:

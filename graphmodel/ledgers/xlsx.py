@@ -20,7 +20,7 @@ _PAGES = Wording("&C第 &P 页，共 &N 页", "&CPage &P of &N")
 _A4 = 9
 _SPARE = 200
 """Rows below the last one that have the drop-down list and the colours, for rows that are added."""
-_LINE_HEIGHT, _TITLE_HEIGHT = 13, 30
+_LINE_HEIGHT, _TITLE_HEIGHT = 14.5, 30
 """Points of a line of text, and of the title."""
 _HIGHEST = 409
 """Points that a row may have."""

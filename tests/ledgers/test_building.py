@@ -143,7 +143,7 @@ def test_row_of_an_annex_counts_once_unless_it_says_something_else() -> None:
     differs = replace(facts, responsibilities=(*facts.responsibilities, other))
     rows = texts(ledger(LedgerKind.TASKS, facts=differs).parts[0])
     assert [(row["path"], row["lead"]) for row in rows if row["title"] == "收费"] == [
-        ("annex.1.1", "县审批局")
+        ("附件1.1", "县审批局")
     ]
 
 
