@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graphmodel.checks.finding import Hit, Message, Span
 from graphmodel.checks.view import Item, PlanView
@@ -65,7 +66,12 @@ def _indicators(plan: PlanView) -> Iterator[Hit]:
         number = ordinal(_plain(match["n"]))
         if "二级" not in match["what"] and number >= _LEAST_INDICATORS:
             if 0 < abs(number - len(listed)) <= _NEARLY and number not in counts:
-                yield _miscounted(plan, match.span("count"), number, len(listed))
+                hit = _miscounted(plan, match.span("count"), number, len(listed))
+                message = Message(
+                    f"写的是 {number}，列出的一级指标有 {len(listed)}",
+                    f"says {number} where {len(listed)} first-level indicators are listed",
+                )
+                yield replace(hit, message=message)
             return
 
 

@@ -142,7 +142,7 @@ def _written(
     language: Language,
 ) -> str:
     from graphmodel import __version__
-    from graphmodel.reports import findings_text, formats, sarif
+    from graphmodel.reports import answers, findings_text, formats, sarif
     from graphmodel.reports.findings import closing_line, shown, to_report
 
     items = shown(facts, findings, language)
@@ -150,7 +150,7 @@ def _written(
         case CheckFormat.JSON:
             return formats.to_json(to_report(items, language))
         case CheckFormat.CSV:
-            return formats.to_csv(to_report(items, language))
+            return answers.to_csv(to_report(items, language))
         case CheckFormat.MD:
             closing = closing_line(findings, len(rules), language)
             return findings_text.to_markdown(items, closing, language)

@@ -70,6 +70,20 @@ def test_formats_agree(tmp_path: Path, call: Call) -> None:
     assert [line[4:8] for line in markdown.splitlines() if line.startswith("- **")] == expected
 
 
+def test_words_of_a_document_are_no_formula(tmp_path: Path, call: Call) -> None:
+    plan = plan_file(tmp_path, "=SUM(A1).txt", PLAN)
+    (cell, _) = csv.DictReader(io.StringIO(call("check", plan, "--format", "csv").out))
+    assert cell["source"] == "'=SUM(A1).txt"
+
+
+def test_corrections_settle_what_was_looked_at(tmp_path: Path, call: Call) -> None:
+    plan = plan_file(tmp_path, text=f"{CLEAN}\n附件：任务分解表\n")
+    assert codes(call("check", plan, "--format", "json").out) == ["D003"]
+    entry = '[[accept]]\nwords = "任务分解表"\nreason = "另行印发"\n'
+    (tmp_path / "corrections.toml").write_text(entry, encoding="utf-8")
+    assert codes(call("check", plan, "--format", "json").out) == []
+
+
 def test_into_a_file(tmp_path: Path, call: Call) -> None:
     out = tmp_path / "findings.sarif"
     plan = plan_file(tmp_path, text=PLAN)
