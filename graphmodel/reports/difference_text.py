@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from graphmodel.reports.cells import NARROWEST, visible, wrap
+from graphmodel.reports.cells import NARROWEST, cut, visible, wrap
 from graphmodel.reports.differences import MOST
 from graphmodel.reports.report import Report
 from graphmodel.reports.rows import Row
@@ -21,6 +21,8 @@ _MORE = Wording(
     "以上是前 {shown} 处，共 {total} 处；要全部，请用 --format json、xlsx、html 或 md。",
     "The first {shown} of {total}; --format json, xlsx, html or md gives all.",
 )
+_LONGEST = 160
+"""Cells of what was and what is; the other formats have all of it."""
 _WHOLE = ("gone", "new", "split", "merged")
 _LISTS = ("support", "engaged")
 """Roles of which a task may have many bodies: only those that came or went are named."""
@@ -61,8 +63,8 @@ def _said(row: Row, language: Language) -> str:
         return " ".join(_came_and_went(row, language))
     if row["change"] in _WHOLE and not (row["old"] and row["new"]):
         return row["was"] or row["now"] or _NONE(language)
-    none = _NONE(language)
-    return _CHANGED(language, was=row["was"] or none, now=row["now"] or none)
+    was, now = (cut(row[side], _LONGEST) or _NONE(language) for side in ("was", "now"))
+    return _CHANGED(language, was=was, now=now)
 
 
 def _came_and_went(row: Row, language: Language) -> Iterator[str]:
