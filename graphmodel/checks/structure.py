@@ -10,6 +10,7 @@ from dataclasses import replace
 from graphmodel.checks.finding import Hit, Message, Span
 from graphmodel.checks.view import Item, PlanView
 from graphmodel.extraction.numerals import ordinal
+from graphmodel.model.columns import Path
 
 _N = r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 _IN_BRACKETS = re.compile(
@@ -52,7 +53,8 @@ def announced_counts(plan: PlanView) -> Iterator[Hit]:
     for match in _LISTED.finditer(plan.text):
         number, counts = ordinal(_plain(match["n"])), _elements(match["list"])
         if counts and number not in counts:
-            yield _miscounted(plan, match.span("count"), number, counts[-1])
+            nearest = min(counts, key=lambda count: abs(count - number))
+            yield _miscounted(plan, match.span("count"), number, nearest)
 
 
 def _indicators(plan: PlanView) -> Iterator[Hit]:
@@ -136,29 +138,35 @@ def numbering(plan: PlanView) -> Iterator[Hit]:
     A series may begin anew below each heading, or run on (1 to 10, then from 11).
     """
     last: dict[tuple[object, ...], Item] = {}
+    latest: dict[Path, Item] = {}
     seen: defaultdict[tuple[object, ...], set[int]] = defaultdict(set)
     for item in plan.items:
         siblings = seen[item.path[:-1], item.style]
-        previous = last.get(item.series)
+        previous, above = last.get(item.series), latest.get(item.path[:-1])
         if item.number == 1:
             siblings.clear()  # a list may begin anew below words that have no number
         if item.number in siblings:
             message = f"编号 {item.number} 重复", f"number {item.number} comes twice"
             yield Hit((item.start, item.title_end), Message(*message))
-        elif _is_gap(plan, item, previous, bool(siblings)):
+        elif _is_gap(plan, item, previous, above if not siblings else previous):
             message = f"缺少编号 {item.number - 1}", f"number {item.number - 1} is left out"
             yield Hit((item.start, item.title_end), Message(*message))
         siblings.add(item.number)
-        last[item.series] = item
+        last[item.series] = latest[item.path] = item
 
 
-def _is_gap(plan: PlanView, item: Item, previous: Item | None, has_sibling: bool) -> bool:
-    """Whether the number before that of an item is missing, and printed nowhere before it."""
+def _is_gap(plan: PlanView, item: Item, previous: Item | None, since: Item | None) -> bool:
+    """Whether the number before that of an item is missing.
+
+    Args:
+        plan: The plan.
+        item: The item.
+        previous: The one before it in its series, be it below another heading.
+        since: Behind which item the missing number would have to be printed.
+    """
     if item.number == 1 or (previous is not None and item.number == previous.number + 1):
         return False
-    above = (i for i in plan.below.get(item.path[:-2], ()) if i.path == item.path[:-1])
-    since = previous if has_sibling else next(above, None)
-    if since is None or (has_sibling and previous and item.number < previous.number):
+    if since is None or (since is previous and item.number < since.number):
         return False
     numbers = map(ordinal, plan.printed(item.style, since.start, item.start))
     return item.number - 1 not in numbers
@@ -166,12 +174,13 @@ def _is_gap(plan: PlanView, item: Item, previous: Item | None, has_sibling: bool
 
 def references(plan: PlanView) -> Iterator[Hit]:
     """D007: a reference to a numbered place of the plan that it does not have."""
-    numbers = {item.number for item in plan.items}
-    nouns = {item.style for item in plan.items}
+    every = {item.number for item in plan.items}
+    numbers: defaultdict[str, set[int]] = defaultdict(set)
+    for item in plan.items:
+        numbers[item.style].add(item.number)
     for match in _REFERENCE.finditer(plan.text):
         noun, number = match["noun"], ordinal(match["n"])
-        of_kind = {item.number for item in plan.items if item.style == noun}
-        if number not in (of_kind if noun in nouns else numbers):
+        if number not in numbers.get(noun, every):
             yield Hit(
                 match.span(),
                 Message(

@@ -143,3 +143,17 @@ def test_explain_in_both_languages(code: str, lang: str, call: Call) -> None:
 def test_wrong_usage(arguments: tuple[str, ...], message: str, call: Call) -> None:
     done = call("check", *arguments)
     assert (done.status, done.out, done.messages) == (FAILED, "", [message])
+
+
+def test_help_names_the_options(call: Call) -> None:
+    done = call("check", "--help")
+    said = done.out
+    wanted = (
+        "--select",
+        "--ignore",
+        "--today",
+        "--explain",
+        "<table|json|csv|md|sarif>",
+        "检查方案",
+    )
+    assert (done.status, [words for words in wanted if words not in said]) == (DONE, [])
