@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from graphmodel.model.errors import FactsError, GraphmodelError, InputError, OutputError
     from graphmodel.pipeline import (
         collaboration,
+        difference,
         extract,
         load,
         overload,
+        relieve,
         summary,
         to_networkx,
         view,
+        whatif,
     )
 
 __version__ = "0.1.0"
@@ -36,13 +39,16 @@ _HOMES = {
     "InputError": "graphmodel.model.errors",
     "OutputError": "graphmodel.model.errors",
     "collaboration": "graphmodel.pipeline",
+    "difference": "graphmodel.pipeline",
     "extract": "graphmodel.pipeline",
     "load": "graphmodel.pipeline",
     "overload": "graphmodel.pipeline",
     "parse_attribution": "graphmodel.extraction.clauses",
+    "relieve": "graphmodel.pipeline",
     "summary": "graphmodel.pipeline",
     "to_networkx": "graphmodel.pipeline",
     "view": "graphmodel.pipeline",
+    "whatif": "graphmodel.pipeline",
 }
 
 __all__ = [
@@ -52,15 +58,18 @@ __all__ = [
     "InputError",
     "OutputError",
     "collaboration",
+    "difference",
     "extract",
     "load",
     "merge",
     "overload",
     "parse_attribution",
+    "relieve",
     "summary",
     "to_networkx",
     "validate",
     "view",
+    "whatif",
 ]
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphmodel.analysis.load import Weights
+    from graphmodel.analysis.relief.relieving import Relief
+    from graphmodel.analysis.scenario.outcome import Outcome
     from graphmodel.model.graph import Derived
     from graphmodel.stores.files.tables import GraphTables
 
@@ -248,6 +250,41 @@ def summary(
     from graphmodel.analysis.summary import summary as of
 
     return of(facts, weights=weights or DEFAULT_WEIGHTS, split_leads=split_leads)
+
+
+def relieve(facts: Facts, *, weights: Weights | None = None) -> Relief:
+    """The fewest changes of lead that relieve; see `graphmodel.analysis.relief.relieving`."""
+    from graphmodel.analysis.load import DEFAULT_WEIGHTS
+    from graphmodel.analysis.relief.relieving import relieve as of
+
+    return of(facts, weights=weights or DEFAULT_WEIGHTS)
+
+
+def difference(old: Facts, new: Facts) -> pd.DataFrame:
+    """What changed between two states; see `graphmodel.analysis.difference.changes`."""
+    from graphmodel.analysis.difference.changes import difference as of
+
+    return of(old, new)
+
+
+def whatif(facts: Facts, scenario: str | Path, *, weights: Weights | None = None) -> Outcome:
+    """The measures before and after a scenario; see `graphmodel.analysis.scenario.outcome`.
+
+    Args:
+        facts: The facts.
+        scenario: A file as `docs/scenarios.md` describes it.
+        weights: What an attribution weighs.
+
+    Raises:
+        ScenarioError: The file cannot be read, or a step cannot be carried out.
+    """
+    from graphmodel.analysis.load import DEFAULT_WEIGHTS
+    from graphmodel.analysis.scenario.applying import after_scenario
+    from graphmodel.analysis.scenario.outcome import outcome
+    from graphmodel.analysis.scenario.steps import read_scenario
+
+    after = after_scenario(facts, read_scenario(Path(scenario)), str(scenario))
+    return outcome(facts, after, weights=weights or DEFAULT_WEIGHTS)
 
 
 def to_networkx(facts: Facts) -> nx.MultiDiGraph[str]:

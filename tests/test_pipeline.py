@@ -15,6 +15,7 @@ from graphmodel.extraction.plan import extract_plan
 from graphmodel.model import validate
 from graphmodel.model.facts_folder import write_folder
 from graphmodel.model.facts_json import to_json
+from graphmodel.model.resources import resource
 from graphmodel.model.vocabulary import LinkBasis, Role
 from graphmodel.reading import Document
 
@@ -253,3 +254,18 @@ def test_graph_and_tables(plan: Path) -> None:
     assert list(graphmodel.load(facts)["leads"]) == [1, 1, 0, 0]
     assert len(graphmodel.overload(facts)) == 0
     assert "tasks" in set(graphmodel.summary(facts)["measure"])
+
+
+def test_decisions_from_python(tmp_path: Path) -> None:
+    facts = graphmodel.extract(resource("data", "samples", "jiling-2023-action.txt"))
+    relief = graphmodel.relieve(facts)
+    assert relief.places["jurisdiction"].tolist() == ["霁岭县"]
+    change = relief.changes.iloc[0]
+    scenario = tmp_path / "scenario.toml"
+    scenario.write_text(
+        f'[[move_lead]]\ntask = "{change.task}"\nfrom = "{change.giver}"\nto = "{change.taker}"\n',
+        encoding="utf-8",
+    )
+    units = graphmodel.whatif(facts, scenario).units
+    assert set(units["unit"][units["changed"]]) == {change.giver, change.taker}
+    assert graphmodel.difference(facts, facts).empty

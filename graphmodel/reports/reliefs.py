@@ -112,6 +112,7 @@ class Proposal:
     """One change of lead, with the words that it is about."""
 
     row: Row
+    mention: str
     place: Place | None
     passage: Passage | None
 
@@ -167,16 +168,17 @@ def _proposals(facts: Facts, rows: Sequence[Row]) -> Iterator[Proposal]:
     lookup = Lookup(facts)
     for row in rows:
         _, lead = lookup.rows[row["responsibility"]]
-        yield Proposal(row, lookup.place(lead), lookup.passage(lead))
+        yield Proposal(row, lead.mention, lookup.place(lead), lookup.passage(lead))
 
 
 def _shown(proposal: Proposal, language: Language) -> Row:
+    """The row with what people are shown; without the text, the mention is all the words."""
     place, passage = proposal.place, proposal.passage
     return {
         **proposal.row,
         "note": _TO_BOILERPLATE(language) if proposal.row["boilerplate"] else "",
         "place": place.words(language) if place else None,
-        "context": passage.context if passage else None,
+        "context": passage.context if passage else proposal.mention,
     }
 
 
