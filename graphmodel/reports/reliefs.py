@@ -89,14 +89,15 @@ CHANGE_COLUMNS = (
     Column("context", Wording("原文", "Words"), Kind.TEXT, 7),
 )
 UNIT_COLUMNS = (
+    Column("jurisdiction", Wording("地方", "Place"), Kind.TEXT),
     Column("name", Wording("单位", "Unit"), Kind.TEXT, 1),
     Column("load", Wording("负荷", "Load"), Kind.AMOUNT, 2),
-    Column("load_after", Wording("调整后", "After"), Kind.AMOUNT, 2),
+    Column("load_after", Wording("新负荷", "New load"), Kind.AMOUNT, 2),
     Column("threshold", Wording("超载线", "Line"), Kind.AMOUNT, 3),
     Column("leads", Wording("牵头", "Leads"), importance=4),
-    Column("leads_after", Wording("调整后", "After"), importance=4),
+    Column("leads_after", Wording("新牵头", "New leads"), importance=4),
     Column("z", Wording("z", "z"), Kind.SCORE, 5),
-    Column("z_after", Wording("调整后", "After"), Kind.SCORE, 5),
+    Column("z_after", Wording("新 z", "New z"), Kind.SCORE, 5),
 )
 OBSTACLE_COLUMNS = (
     Column("name", Wording("单位", "Unit"), Kind.TEXT, 1, least=12),

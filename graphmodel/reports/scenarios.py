@@ -37,32 +37,34 @@ _RULE = Wording(
     "Both sides are counted anew: boilerplate and the line are those of each state.",
 )
 _WITHOUT_LEAD = (Wording("无牵头的任务", "Tasks without a lead"), Kind.COUNT)
-_BEFORE, _AFTER = Wording("前", "Before"), Wording("后", "After")
+_PLACE = Wording("地方", "Place")
 _FIGURE_COLUMNS = (
+    Column("name", _PLACE, Kind.TEXT),
     Column("measure_word", Wording("项目", "Measure"), Kind.TEXT, 1),
-    Column("before", _BEFORE, Kind.TEXT, 2),
-    Column("after", _AFTER, Kind.TEXT, 2),
+    Column("before", Wording("前", "Before"), Kind.TEXT, 2),
+    Column("after", Wording("后", "After"), Kind.TEXT, 2),
 )
 _UNIT_COLUMNS = (
+    Column("jurisdiction", _PLACE, Kind.TEXT),
     Column("name", Wording("单位", "Unit"), Kind.TEXT, 1),
     Column("load", Wording("负荷", "Load"), Kind.AMOUNT, 2),
-    Column("load_after", _AFTER, Kind.AMOUNT, 2),
+    Column("load_after", Wording("新负荷", "New load"), Kind.AMOUNT, 2),
     Column("leads", Wording("牵头", "Leads"), Kind.COUNT, 3),
-    Column("leads_after", _AFTER, Kind.COUNT, 3),
+    Column("leads_after", Wording("新牵头", "New leads"), Kind.COUNT, 3),
     Column("supports", Wording("配合", "Supports"), Kind.COUNT, 6),
-    Column("supports_after", _AFTER, Kind.COUNT, 6),
+    Column("supports_after", Wording("新配合", "New supports"), Kind.COUNT, 6),
     Column("threshold", Wording("超载线", "Line"), Kind.AMOUNT, 5),
-    Column("threshold_after", _AFTER, Kind.AMOUNT, 5),
+    Column("threshold_after", Wording("新超载线", "New line"), Kind.AMOUNT, 5),
     Column("z", Wording("z", "z"), Kind.SCORE, 4),
-    Column("z_after", _AFTER, Kind.SCORE, 4),
+    Column("z_after", Wording("新 z", "New z"), Kind.SCORE, 4),
 )
 _PAIR_COLUMNS = (
     Column("name_a", Wording("单位甲", "Unit A"), Kind.TEXT, 1, least=12),
     Column("name_b", Wording("单位乙", "Unit B"), Kind.TEXT, 1, least=12),
-    Column("tasks", Wording("共同任务", "Tasks"), Kind.COUNT, 2),
-    Column("tasks_after", _AFTER, Kind.COUNT, 2),
+    Column("tasks", Wording("任务", "Tasks"), Kind.COUNT, 2),
+    Column("tasks_after", Wording("新任务", "New tasks"), Kind.COUNT, 2),
     Column("lead_support", Wording("牵头–配合", "Lead–support"), Kind.COUNT, 3),
-    Column("lead_support_after", _AFTER, Kind.COUNT, 3),
+    Column("lead_support_after", Wording("新牵头–配合", "New lead–support"), Kind.COUNT, 3),
 )
 _COUNTS = ("leads", "leads_after", "supports", "supports_after")
 

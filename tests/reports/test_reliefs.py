@@ -102,4 +102,4 @@ def test_json_holds_all_four_tables() -> None:
 def test_markdown_has_a_table_of_changes_and_one_of_units() -> None:
     text = to_markdown(of(CROWDED, Language.EN))
     assert "| 1 | task 1 | A | B |" in text
-    assert "| A | 6.0 | 3.2 |" in text
+    assert "| 甲 | A | 6.0 | 3.2 |" in text
