@@ -17,6 +17,7 @@ from graphmodel.analysis.difference.likeness import dice, words_of
 from graphmodel.analysis.difference.matching import match, moved
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Task
+from graphmodel.model.resources import resource
 from graphmodel.pipeline import extract, facts_of
 from graphmodel.reading import read_bytes
 
@@ -155,6 +156,27 @@ def test_words_leave_out_the_attribution() -> None:
 )
 def test_dice_coefficient(a: str, b: str, likeness: float) -> None:
     assert dice([a], [b])[0, 0] == pytest.approx(likeness)
+
+
+def test_indicators_are_told_apart_by_the_one_above() -> None:
+    # Two sections of the sample name 时间 and 成本 among their second-level indicators.
+    path = resource("data", "samples", "jiling-2025-mechanism.txt")
+    text = path.read_text(encoding="utf-8")
+    old = facts_of(read_bytes(text.encode(), "稿.txt"))
+    heading = "（二）县住建局"
+    assert text.count(heading) == 1
+    power = "供电可靠性及电费透明度指数"
+    assert text.count(power) == 1
+    edited = text.replace(heading, "（二）县水务局").replace(power, "供电可靠性指数")
+    found = difference(old, facts_of(read_bytes(edited.encode(), "文.txt")))
+    own = found[found["item"] == "indicator"]
+    assert sorted(zip(own["change"], own["old_title"], own["new_title"], strict=True), key=str) == [
+        ("gone", power, None),
+        ("lead", "办理建筑许可", "办理建筑许可"),
+        ("lead", "获得用水用气", "获得用水用气"),
+        ("new", None, "供电可靠性指数"),
+    ]
+    assert set(own["after"][own["change"] == "lead"]) == {("县水务局",)}
 
 
 def _tasks(titles: list[str]) -> list[Task]:

@@ -231,9 +231,15 @@ def _of_indicators(old: State, new: State) -> Iterator[_Row]:
     yield from (_row(INDICATOR, row, None, _Change("gone")) for row in gone)
 
 
-def _by_key(indicators: Sequence[Indicator]) -> Mapping[tuple[int, str], Indicator]:
-    """Indicators by what they are in any plan: level, and code or name."""
-    found: dict[tuple[int, str], Indicator] = {}
+def _by_key(indicators: Sequence[Indicator]) -> Mapping[Strings, Indicator]:
+    """Indicators by what they are in any plan: code or name, and those of the one above it.
+
+    Many first-level indicators have second-level ones of the same name: 时间, 成本.
+    """
+    rows = {row.id: row for row in indicators}
+    found: dict[Strings, Indicator] = {}
     for row in indicators:
-        found.setdefault((row.level, row.code or row.name), row)
+        above = rows.get(row.parent or "")
+        names = (above.code or above.name if above else "", row.code or row.name)
+        found.setdefault((str(row.level), *names), row)
     return found
