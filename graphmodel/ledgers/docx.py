@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from graphmodel.ledgers.ledger import Ledger, Part
 from graphmodel.ledgers.widths import widths
 from graphmodel.reports.cells import visible
-from graphmodel.reports.word import LONG_SIDE, make_head, new_document, packed
+from graphmodel.reports.word import LONG_SIDE, SHADE, new_document, packed
 from graphmodel.reports.wording import Language
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 _MARGIN = 15
 """Millimetres."""
-_SIZE, _CELL_SIZE = 10.5, 9
+_SIZE = 10.5
 """Points."""
 _MORE = 2
 """Cells that the margins within the cells of a table take."""
+_TWIPS = (LONG_SIDE - 2 * _MARGIN) * 1440 / 25.4
+"""The width of a table, in twentieths of a point."""
+_TABLE = (
+    '<w:tbl xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:tblPr>'
+    '<w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/>'
+    "</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+)
+_CELL = '<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p>{run}</w:p></w:tc>'
+_HEAD = "<w:trPr><w:tblHeader/></w:trPr>"
+_SHADE = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>'
+_CELL_SIZE = '<w:sz w:val="18"/>'
+"""Half points."""
 
 
 def to_docx(ledger: Ledger) -> bytes:
@@ -54,39 +66,38 @@ def _add(
 
 
 def _add_table(document: Document, part: Part, language: Language, links: Sequence[str]) -> None:
-    from docx.shared import Mm
+    """The table, as markup: cell by cell, python-docx takes seconds for the lists of a plan."""
+    from docx.oxml import parse_xml
 
     shown = part.shown
     sizes = [size + _MORE for size in widths(part, language)]
     total = sum(sizes[number] for number in shown)
-    columns = [Mm((LONG_SIDE - 2 * _MARGIN) * sizes[number] / total) for number in shown]
-    table = document.add_table(rows=0, cols=len(shown), style="Table Grid")
-    table.autofit = False
-    for column, width in zip(table.columns, columns, strict=True):
-        column.width = width
+    columns = [round(_TWIPS * sizes[number] / total) for number in shown]
     heads = [part.fields[number].head(language) for number in shown]
-    _add_row(table, heads, columns, is_head=True)
+    rows = [_row(heads, columns, is_head=True)]
     for row, link in zip(part.rows, links, strict=True):
-        texts = [row[number] for number in shown]
-        cells = _add_row(table, texts, columns)
-        if link:
-            _make_link(cells[1].paragraphs[0], link)
+        rows.append(_row([row[number] for number in shown], columns, link))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    table = _TABLE.format(grid=grid, rows="".join(rows))
+    document.element.body.insert_element_before(parse_xml(table), "w:sectPr")
 
 
-def _add_row(
-    table: Table, texts: Sequence[str], columns: Sequence[int], *, is_head: bool = False
-) -> Sequence[Any]:
-    from docx.shared import Pt
+def _row(
+    texts: Sequence[str], columns: Sequence[int], link: str = "", *, is_head: bool = False
+) -> str:
+    """A row; its second cell, the name of a body, leads to a bookmark where there is one."""
+    cells = []
+    for number, (text, width) in enumerate(zip(texts, columns, strict=True)):
+        run = _run(text, link if number == 1 else "", is_bold=is_head)
+        cells.append(_CELL.format(width=width, shade=_SHADE if is_head else "", run=run))
+    return f"<w:tr>{_HEAD if is_head else ''}{''.join(cells)}</w:tr>"
 
-    row: Any = table.add_row()  # type: ignore[no-untyped-call]  # python-docx leaves it untyped
-    cells: Sequence[Any] = row.cells
-    for cell, text, width in zip(cells, texts, columns, strict=True):
-        cell.width = width
-        run = cell.paragraphs[0].add_run(visible(text))
-        run.font.size, run.font.bold = Pt(_CELL_SIZE), is_head or None
-    if is_head:
-        make_head(row)
-    return cells
+
+def _run(text: str, link: str, *, is_bold: bool) -> str:
+    look = ("<w:b/>" if is_bold else "") + _CELL_SIZE + ('<w:u w:val="single"/>' if link else "")
+    words = escape(visible(text))
+    run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+    return f'<w:hyperlink w:anchor="{link}">{run}</w:hyperlink>' if link else run
 
 
 def _add_bookmark(heading: Paragraph, name: str) -> None:
@@ -99,16 +110,3 @@ def _add_bookmark(heading: Paragraph, name: str) -> None:
         if tag == "w:bookmarkStart":
             mark.set(qn("w:name"), name)
         heading._p.append(mark)
-
-
-def _make_link(paragraph: Paragraph, bookmark: str) -> None:
-    """Let the words of a paragraph lead to a bookmark."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), bookmark)
-    for run in paragraph.runs:
-        run.font.underline = True
-        link.append(run._r)
-    paragraph._p.append(link)

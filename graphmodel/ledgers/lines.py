@@ -15,6 +15,9 @@ _BODY = Wording("{name}{kind}", "{kind}: {name}")
 _SOURCE = Wording(
     "依据：《{title}》[（{number}）]，文件 {file}", "Source: {title}[ ({number})], file {file}"
 )
+_SOURCES = Wording("依据：{count} 个方案，见各行", "Source: {count} plans, named in each row")
+_MOST_SOURCES = 5
+"""Lines that leave room for the table below them, which stay in sight as its head does."""
 _TOTAL = Wording(
     "合计：{bodies} 个单位，{tasks} 项任务[，另有 {indicators} 个指标][，{duties} 项定期义务]。",
     "Total: {bodies} bodies, {tasks} tasks[, {indicators} further indicators]"
@@ -48,7 +51,9 @@ def title_of_list(name: str, language: Language) -> str:
 
 
 def source_lines(facts: Facts, language: Language) -> list[str]:
-    """The documents that a ledger is made from, a line each."""
+    """The documents that a ledger is made from, a line each where they are few."""
+    if len(facts.plans) > _MOST_SOURCES:
+        return [_SOURCES(language, count=len(facts.plans))]
     return [
         _SOURCE(language, title=plan.title, number=plan.doc_number, file=plan.source)
         for plan in facts.plans

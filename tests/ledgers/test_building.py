@@ -161,6 +161,14 @@ def test_several_plans_name_themselves_in_each_row() -> None:
     assert texts(part)[2]["source"].startswith("二.txt")
 
 
+def test_many_plans_are_one_line_above_the_table() -> None:
+    plans = [replace(FACTS.plans[0], id=str(n), title=f"方案{n}") for n in range(6)]
+    few, many = (replace(FACTS, plans=(*FACTS.plans, *plans[:n])) for n in (4, 5))
+    lines = [ledger(LedgerKind.TASKS, facts=facts).parts[0].lines for facts in (few, many)]
+    assert [sum(line.startswith("依据：") for line in some) for some in lines] == [5, 1]
+    assert lines[1][0] == "依据：6 个方案，见各行"
+
+
 def test_without_tasks_there_are_heads_only() -> None:
     empty = replace(FACTS, tasks=(), responsibilities=(), measures=(), targets=(), deadlines=(),
                     duties=())  # fmt: skip
