@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from graphmodel.ledgers.ledger import Ledger, Part
+from graphmodel.ledgers.lines import printed_lines
 from graphmodel.ledgers.widths import widths
 from graphmodel.reports.cells import visible
 from graphmodel.reports.word import LONG_SIDE, SHADE, new_document, packed
@@ -28,6 +29,7 @@ _TWIPS = (LONG_SIDE - 2 * _MARGIN) * 1440 / 25.4
 _TABLE = (
     '<w:tbl xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:tblPr>'
     '<w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/>'
+    '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
     "</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 )
 _CELL = '<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p>{run}</w:p></w:tc>'
@@ -60,7 +62,7 @@ def _add(
     heading.paragraph_format.page_break_before = bool(part.body)
     if bookmark:
         _add_bookmark(heading, bookmark)
-    for line in part.lines:
+    for line in printed_lines(part.lines, language):
         document.add_paragraph(visible(line))
     _add_table(document, part, language, links)
 

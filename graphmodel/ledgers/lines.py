@@ -65,6 +65,11 @@ def how_line(language: Language) -> str:
     return _HOW(language)
 
 
+def printed_lines(lines: Sequence[str], language: Language) -> list[str]:
+    """The lines without what only a workbook can do."""
+    return [line for line in lines if line != how_line(language)]
+
+
 def pairs_line(language: Language) -> str:
     """What a pair is."""
     return _PAIRS(language)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from graphmodel.ledgers.fields import NAME, SUMS, Field
 from graphmodel.ledgers.ledger import Cells, Ledger, Part
+from graphmodel.ledgers.lines import printed_lines
 from graphmodel.reports.answers import harmless
 from graphmodel.reports.markdown import escape, table_line
 from graphmodel.reports.wording import Language
@@ -31,12 +32,13 @@ def _leveled(ledger: Ledger) -> Iterator[tuple[Part, int]]:
 def _chapter(part: Part, language: Language, level: int) -> str:
     heading = f"{'#' * level} {escape(part.title)}"
     fields = [part.fields[number] for number in part.shown]
+    lines = printed_lines(part.lines, language)
     rows = [
         table_line(field.head(language) for field in fields),
         table_line("---:" if field.is_number else "---" for field in fields),
         *(table_line(escape(row[number]) for number in part.shown) for row in part.rows),
     ]
-    return "\n\n".join([heading, *map(escape, part.lines), "\n".join(rows)])
+    return "\n\n".join([heading, *map(escape, lines), "\n".join(rows)])
 
 
 def to_csv(ledger: Ledger) -> str:
