@@ -59,19 +59,25 @@ def _indicators_against_tasks(plan: PlanView) -> Iterator[Hit]:
             there, here = (
                 "、".join(dict.fromkeys(part.mention for part in some)) for some in (parts, others)
             )
+            first, *more = parts
             yield Hit(
-                (parts[0].start, parts[-1].end),
+                (first.start, first.end),
                 _disagreement(there, here, indicator),
-                also=tuple((other.start, other.end) for other in others),
+                also=tuple((other.start, other.end) for other in (*more, *others)),
             )
 
 
 def _owners(plan: PlanView) -> Mapping[str, list[Responsibility]]:
-    """Who answers for each indicator that somebody answers for."""
+    """Who answers for each indicator, or for one below it.
+
+    A table whose cells are merged has an indicator below itself.
+    """
+    parents = {row.id: row.parent for row in plan.facts.indicators}
     found: defaultdict[str, list[Responsibility]] = defaultdict(list)
     for part in plan.facts.responsibilities:
         if part.indicator is not None:
             found[part.indicator].append(part)
+            found[parents[part.indicator] or ""].append(part)
     return found
 
 
@@ -86,10 +92,14 @@ def _tasks_by_title(plan: PlanView) -> Mapping[str, list[Responsibility]]:
 
 
 def _disagreement(there: str, here: str, indicator: Indicator | None = None) -> Message:
-    about = (f"“{indicator.name}”：", f"“{indicator.name}”: ") if indicator else ("", "")
+    if indicator is None:
+        return Message(
+            f"附件写 {there}，正文由 {here} 牵头",
+            f"the annex says {there}, the body is led by {here}",
+        )
     return Message(
-        f"{about[0]}附件写 {there}，正文由 {here} 牵头",
-        f"{about[1]}the annex says {there}, the body is led by {here}",
+        f"“{indicator.name}”：指标分工写 {there}，任务由 {here} 牵头",
+        f"“{indicator.name}”: assigned to {there}, the tasks are led by {here}",
     )
 
 

@@ -127,6 +127,16 @@ def test_d004_indicators_of_an_annex() -> None:
     assert words(body + INDICATORS.format("县司法局"), "D004") == ["县司法局"]
 
 
+def test_d004_an_indicator_whose_parts_are_assigned() -> None:
+    body = tasks("提升包容普惠创新水平。（县教育局负责）", "优化开办企业流程。（县审批局负责）")
+    table = (
+        "附件1\n指标分工表\n序号\t一级指标\t二级指标\t牵头部门\n1\t开办企业\t流程\t县审批局\n"
+        "2\t包容普惠创新\t创新创业\t{}\n3\t包容普惠创新\t市场开放\t县商务局\n"
+    )
+    assert words(body + table.format("县教育局"), "D004") == []
+    assert words(body + table.format("县科技局"), "D004") == ["县科技局"]
+
+
 def test_d005_unbalanced_bracket() -> None:
     text = tasks("精简审批。（牵头单位：县审批局；配合单位：县财政局", "规范收费。（县财政局负责）")
     (found,) = words(text, "D005")
