@@ -5,6 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
 
 from graphmodel.reports.cells import width_of
 from graphmodel.reports.difference_text import to_text
@@ -14,6 +18,9 @@ from graphmodel.reports.sheets import to_xlsx
 from graphmodel.reports.web import to_html
 from graphmodel.reports.wording import Language
 from tests.analysis.test_difference import APPROVE, BY, FEES, POWER, plan
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 HOSTILE = "=cmd()规范收费<script>alert(1)</script>。公布收费目录清单"
 
@@ -59,6 +66,27 @@ def test_page_marks_what_changed_and_runs_nothing() -> None:
     assert "&lt;script&gt;" in page
     assert "default-src 'none'" in page
     assert not re.search(r"(?:src|href)=", page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_opens_offline_and_can_be_read(
+    page: Page, outside: list[str], tmp_path: Path, scheme: Literal["light", "dark"]
+) -> None:
+    file = tmp_path / "变化.html"
+    file.write_text(to_html([of()], drawn), encoding="utf-8")
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.goto(file.as_uri())
+    assert (outside, faults) == ([], [])
+    assert page.evaluate("document.documentElement.scrollWidth") == 400
+    colors = page.evaluate(
+        "(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.body))"
+    )
+    lights = [sum(map(int, re.findall(r"\d+", color))) for color in colors]
+    assert abs(lights[0] - lights[1]) > 500
+    assert (lights[0] < lights[1]) == (scheme == "light")
 
 
 def test_workbook_holds_texts_that_are_no_formulas() -> None:
