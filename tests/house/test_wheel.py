@@ -87,12 +87,11 @@ def test_package_comes_from_the_wheel(python: Path, elsewhere: Path) -> None:
 
 def test_wheel_holds_what_stands_at_the_top_of_the_clone(wheel: Path) -> None:
     packed = {name for name in contents(wheel) if name.startswith("graphmodel/_resources/")}
-    listing = run(
-        "git", "ls-files", "-co", "--exclude-standard", *("data", "cypher", "viz"), cwd=ROOT
-    )
+    folders = ("data", "cypher", "viz", "docs/rules")
+    listing = run("git", "ls-files", "-co", "--exclude-standard", *folders, cwd=ROOT)
     files = {name for name in listing.splitlines() if (ROOT / name).is_file()}
     assert packed == {f"graphmodel/_resources/{name}" for name in files}
-    assert {name.split("/")[2] for name in packed} == {"data", "cypher", "viz"}
+    assert {name.split("/")[2] for name in packed} == {"data", "cypher", "viz", "docs"}
 
 
 def test_wheel_holds_nothing_beside_the_package(wheel: Path) -> None:
@@ -120,6 +119,11 @@ def test_console_script_reports_load_outside_the_clone(python: Path, elsewhere: 
     printed = run(script, "report", "load", "plan.txt", "--format", "csv", cwd=elsewhere)
     leads = {row["name"]: int(row["leads"]) for row in DictReader(StringIO(printed))}
     assert leads["县行政审批服务局"] > 0
+
+
+def test_rules_are_explained_outside_the_clone(python: Path, elsewhere: Path) -> None:
+    script = python.with_name("graphmodel")
+    assert "R001" in run(script, "check", "--explain", "R001", "--lang", "en", cwd=elsewhere)
 
 
 def test_view_runs_outside_the_clone(python: Path, elsewhere: Path) -> None:
