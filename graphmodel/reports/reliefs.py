@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from graphmodel.analysis.load import Weights
 from graphmodel.analysis.relief.obstacles import FULL, NO_SUPPORTER, NO_UNIT
@@ -31,6 +33,7 @@ _DONE = Wording(
     "({proof}).",
 )
 _FEWEST = Wording("已证明为最少", "proved to be the fewest")
+_NO_LESS = Wording("已证明不能再少", "proved to be the least")
 _AT_LEAST = Wording(
     "时限内只证明至少要 {least} 项", "in the time given it was only proved that {least} are needed"
 )
@@ -51,6 +54,10 @@ _ANEW = Wording(
     "▲ {place}: median and MAD are others after the changes. By them the line is {line}, and "
     "{count} units count as overloaded[: {names}].",
 )
+_STUCK = Wording(
+    "▲ {name}仍牵头 {count} 项：{reasons}。", "▲ {name} keeps {count} leads: {reasons}."
+)
+_REASON = Wording("{why} {count} 项", "{why}: {count}")
 _RULES = (
     Wording(
         "超载线：当地调整前稳健 z 为 3.5 的负荷，调整后不重算；超线的单位都算，不论牵头几项。",
@@ -133,8 +140,9 @@ def relief_report(facts: Facts, weights: Weights, language: Language) -> ReliefR
     """What would relieve whoever carries too much (`relieving.relieve`)."""
     found = relieve(facts, weights=weights)
     proposals = list(_proposals(facts, rows_of(found.changes)))
-    places = rows_of(found.places)
-    units = rows_of(found.units)
+    places, units, obstacles = (
+        rows_of(table) for table in (found.places, found.units, found.obstacles)
+    )
     is_ranked = all(place["ranked"] for place in places)
     rules = [rule(language) for rule in (_RULES if is_ranked else (*_RULES, _UNRANKED))]
     changes = Report(
@@ -143,7 +151,7 @@ def relief_report(facts: Facts, weights: Weights, language: Language) -> ReliefR
         [*map(str, found.changes.columns), "place", "context"],
         [_shown(proposal, language) for proposal in proposals],
         CHANGE_COLUMNS,
-        findings=list(_findings(places, language)),
+        findings=[*_findings(places, language), *_stuck(obstacles, language)],
         rules=[*rules, weights_line(weights, False, language)],
     )
     unit_names = [str(name) for name in found.units.columns]
@@ -160,7 +168,7 @@ def relief_report(facts: Facts, weights: Weights, language: Language) -> ReliefR
             group="jurisdiction",
             headings={row["jurisdiction"]: row["jurisdiction"] or "" for row in units},
         ),
-        _obstacles(rows_of(found.obstacles), list(map(str, found.obstacles.columns)), language),
+        _obstacles(obstacles, list(map(str, found.obstacles.columns)), language),
         places,
     )
 
@@ -206,16 +214,16 @@ def _findings(places: Sequence[Row], language: Language) -> Iterator[str]:
             "above": place["above"],
             "count": place["changes"] or None,
         }
-        proof = _FEWEST(language) if place["proved"] else None
         if place["above_after"]:
             bound = f"{place['least_excess']:.4g}" if place["least_excess"] > 0 else None
             numbers = {"after": place["above_after"], "excess": f"{place['excess']:.4g}"}
             said_how = _LEAST if place["proved"] else _FOUND
             how = said_how(language, count=place["changes"]) if place["changes"] else None
+            proof = _NO_LESS(language) if place["proved"] else None
             yield _LEFT(language, **said, **numbers, bound=bound, how=how, proof=proof)
         else:
-            least = _AT_LEAST(language, least=place["least_changes"])
-            yield _DONE(language, **said, proof=proof or least)
+            proved = _FEWEST if place["proved"] else _AT_LEAST
+            yield _DONE(language, **said, proof=proved(language, least=place["least_changes"]))
         if place["changes"]:
             yield _ANEW(
                 language,
@@ -224,3 +232,15 @@ def _findings(places: Sequence[Row], language: Language) -> Iterator[str]:
                 count=len(place["overloaded_after"]),
                 names=listed(place["overloaded_after"], language),
             )
+
+
+def _stuck(obstacles: Sequence[Row], language: Language) -> Iterator[str]:
+    """How many leads each unit above the line keeps, and why."""
+    for name, rows in groupby(obstacles, key=lambda row: row["name"]):
+        counts = Counter(row["reason"] for row in rows)
+        reasons = [
+            _REASON(language, why=REASONS[reason](language), count=count)
+            for reason, count in counts.items()
+        ]
+        said = listed(reasons, language)
+        yield _STUCK(language, name=name, count=counts.total(), reasons=said)

@@ -47,7 +47,8 @@ def test_says_that_it_cannot_be_done_and_why() -> None:
     relief = of(STUCK)
     assert relief.changes.findings == [
         "甲：超载线 5.387，1 个单位超线；无法全部回到线内（已证明：至少超出 0.6134）。"
-        "仍有 1 个单位超线，共超出 0.6134（已证明为最少）。"
+        "仍有 1 个单位超线，共超出 0.6134（已证明不能再少）。",
+        "▲ A仍牵头 6 项：没有本地单位配合 6 项。",
     ]
     assert {row["why"] for row in relief.obstacles.rows} == {"没有本地单位配合"}
     assert "没有本地单位配合" in to_text(relief, width=80)
