@@ -40,10 +40,14 @@ def due(columns: Deadlines, first: int, last: int) -> tuple[Ints, Ints]:
     import numpy as np
 
     within = np.flatnonzero((columns.days >= first) & (columns.days <= last))
-    rows = within[np.argsort(columns.days[within], kind="stable")]
-    starts = np.searchsorted(columns.lead_tasks, columns.tasks[rows])
-    leads = np.searchsorted(columns.lead_tasks, columns.tasks[rows], side="right") - starts
+    tasks = columns.tasks[within]
+    starts = np.searchsorted(columns.lead_tasks, tasks)
+    leads = np.searchsorted(columns.lead_tasks, tasks, side="right") - starts
+    order = np.argsort(columns.days[within], kind="stable")
+    leads = leads[order]
     times = np.maximum(leads, 1)  # one row where nobody leads
-    place = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times - starts, times)
-    bodies = np.append(columns.lead_bodies, NOBODY)[np.minimum(place, len(columns.lead_bodies))]
-    return np.repeat(rows, times), np.where(np.repeat(leads > 0, times), bodies, NOBODY)
+    place = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times - starts[order], times)
+    is_led = np.repeat(leads > 0, times)
+    bodies = np.full(len(place), NOBODY)
+    bodies[is_led] = columns.lead_bodies[place[is_led]]
+    return np.repeat(within[order], times), bodies

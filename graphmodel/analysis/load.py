@@ -35,12 +35,8 @@ LEAST_TASKS_LED = 3
 """A unit that leads fewer tasks is not called overloaded, however far it stands out."""
 DECIMALS = 9
 """Loads are rounded, so that equal loads that are different sums of floats are equal."""
-KINDS = (
-    *("sole_leads", "co_leads", "weighty_supports", "boilerplate_supports", "standing_supports"),
-    "engaged",
-)
-"""The kinds of parts; the supports in the order of `parts.COUNTS`, `BOILERPLATE`, `STANDING`."""
-_JOINT, _SUPPORTS, _ENGAGED = 1, 2, 5
+_SOLE, _JOINT, _SUPPORTS, _ENGAGED, _KINDS = 0, 1, 2, 5, 6
+"""Kinds of parts; the supports are three, in the order of `parts.COUNTS` and what follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +159,12 @@ def _tasks_led(parts: pd.DataFrame, size: int) -> Ints:
     """How many tasks each unit leads in one attribution or more."""
     import numpy as np
 
-    leads = parts["role"].to_numpy() == LEAD
-    tasks, units = (parts[name].to_numpy()[leads] for name in ("task", "unit"))
-    led = np.unique(tasks * np.int64(size) + units)
+    leads = np.flatnonzero(parts["role"].to_numpy() == LEAD)
+    tasks, units = (parts[name].to_numpy().take(leads) for name in ("task", "unit"))
+    led = tasks * np.int64(size) + units
+    if (np.diff(led) <= 0).any():  # not where each task has one attribution
+        led.sort()  # np.unique hashes, which takes ten times as long
+        led = led[np.diff(led, prepend=-1) > 0]
     return np.bincount(led % max(size, 1), minlength=size)
 
 
@@ -201,31 +200,40 @@ def tally(
     import numpy as np
     import pandas as pd
 
-    kinds = len(KINDS)
-    bins = cells * np.int64(kinds) + _kinds(parts)
-    counts = np.bincount(bins, minlength=size * kinds).reshape(size, kinds)
-    table = pd.DataFrame(dict(zip(KINDS, counts.T, strict=True)))
-    leads = table["sole_leads"] + table["co_leads"]
-    weighty = table.pop("weighty_supports")
+    bins = cells * np.int64(_KINDS) + _kinds(parts)
+    counts = np.bincount(bins, minlength=size * _KINDS).reshape(size, _KINDS).T.copy()
+    sole, joint, weighty, boilerplate, standing, engaged = counts
+    leads = sole + joint
     shares = _shares(parts, cells, size) if split_leads else leads
-    load = weights.lead * shares + weights.support * weighty + weights.engaged * table["engaged"]
-    return table.assign(
-        leads=leads,
-        supports=weighty + table["boilerplate_supports"] + table["standing_supports"],
-        parts=counts.sum(axis=1),
-        load=load.round(DECIMALS),
+    load = weights.lead * shares + weights.support * weighty + weights.engaged * engaged
+    return pd.DataFrame(
+        {
+            "leads": leads,
+            "sole_leads": sole,
+            "co_leads": joint,
+            "supports": weighty + boilerplate + standing,
+            "boilerplate_supports": boilerplate,
+            "standing_supports": standing,
+            "engaged": engaged,
+            "parts": counts.sum(axis=0),
+            "load": load.round(DECIMALS),
+        }
     )
 
 
 def _kinds(parts: pd.DataFrame) -> npt.NDArray[np.int8]:
-    """The number of each part in `KINDS`."""
+    """The kind of each part."""
     import numpy as np
 
-    role = parts["role"].to_numpy()
-    kinds = np.full(len(parts), _ENGAGED, dtype=np.int8)
-    np.copyto(kinds, _SUPPORTS + parts["weightless"].to_numpy(np.int8), where=role == SUPPORT)
-    np.copyto(kinds, (parts["together"].to_numpy() > 1) * np.int8(_JOINT), where=role == LEAD)
-    return kinds
+    kinds = np.full((3, 3, 3), _ENGAGED, dtype=np.int8)
+    kinds[LEAD] = [_SOLE, _SOLE, _JOINT]  # for 0, 1 and more bodies that lead together
+    kinds[SUPPORT] = [[_SUPPORTS + weightless] * 3 for weightless in range(3)]
+    role, weightless = (parts[name].to_numpy(np.int8) for name in ("role", "weightless"))
+    together = np.minimum(parts["together"].to_numpy(), 2).astype(np.int8)
+    found: npt.NDArray[np.int8] = kinds.ravel().take(
+        (role * np.int8(3) + weightless) * np.int8(3) + together
+    )
+    return found
 
 
 def _shares(parts: pd.DataFrame, cells: Ints, size: int) -> Floats:

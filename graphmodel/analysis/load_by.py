@@ -97,7 +97,7 @@ def _labels(facts: Facts, cut: Cut) -> dict[str | None, str | None]:
         case Cut.PLAN:
             labels = {plan.id: plan.title for plan in facts.plans}
         case Cut.INDICATOR:
-            labels = dict(indicator_names(facts))
+            labels = dict(indicator_names(facts).items())
         case Cut.MONTH:
             months = sorted({day[:7] for day in due_of_tasks(facts).values()})
             labels = {month: month for month in months}

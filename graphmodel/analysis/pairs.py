@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphmodel.analysis.parts import COUNTS
-from graphmodel.analysis.roles import LEAD, SUPPORT
+from graphmodel.analysis.roles import LEAD, NAMES, SUPPORT
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,9 +49,10 @@ def count_pairs(members: pd.DataFrame) -> pd.DataFrame:
     if np.bincount(members["body"]).max(initial=0) > _MOST:
         raise ValueError(f"a body is in more than {_MOST} tasks")
     weighty = members["weightless"].to_numpy() == COUNTS
-    role = members["role"].to_numpy()
+    values = np.zeros(len(NAMES), dtype=np.int64)
+    values[[LEAD, SUPPORT]] = _ONE, _BASE
     a, b, by_weight = _products(members, np.where(weighty, _ONE, _BASE))
-    of_roles = _products(members, np.select([role == LEAD, role == SUPPORT], [_ONE, _BASE], 0))
+    of_roles = _products(members, values.take(members["role"].to_numpy()))
     by_role = _at(of_roles, a, b)
     both_weighty = _digit(by_weight, 0)
     tasks = both_weighty + _digit(by_weight, 1) + _digit(by_weight, 2)
@@ -74,12 +75,15 @@ def _products(members: pd.DataFrame, values: Ints) -> tuple[Ints, Ints, Ints]:
     With B the incidence of tasks and bodies that is BᵀB above its diagonal.
     """
     import numpy as np
+    from scipy.sparse import csr_array
 
     product = _square(members["task"].to_numpy(), members["body"].to_numpy(), values)
-    product.sort_indices()
     first = np.repeat(np.arange(product.shape[0]), np.diff(product.indptr))
-    above = first < product.indices
-    return first[above], product.indices[above].astype(np.int64), product.data[above]
+    above = np.flatnonzero(first < product.indices)
+    starts = np.searchsorted(above, product.indptr)
+    upper = csr_array((product.data[above], product.indices[above], starts), shape=product.shape)
+    upper.sort_indices()
+    return first[above], upper.indices.astype(np.int64), upper.data
 
 
 def _square(tasks: Columns, bodies: Columns, values: Ints) -> csr_array:
