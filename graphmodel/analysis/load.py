@@ -19,7 +19,7 @@ from graphmodel.analysis.roles import (
     objects,
     units_of_kind,
 )
-from graphmodel.analysis.statistics import THRESHOLD, robust_z
+from graphmodel.analysis.statistics import THRESHOLD, ranks, robust_z
 from graphmodel.model.facts import Facts
 from graphmodel.model.vocabulary import UnitKind
 
@@ -261,14 +261,18 @@ def names_of(facts: Facts) -> pd.DataFrame:
 
 def _compare(table: pd.DataFrame) -> pd.DataFrame:
     """The table with what compares each unit with those of its jurisdiction."""
+    import numpy as np
+
     loads, places = table["load"], table["place"]
-    totals = loads.groupby(places).transform("sum").round(DECIMALS)
-    ranks = loads.groupby(places).rank(method="min", ascending=False)
-    table = table.join(robust_z(loads, places))
+    totals = np.bincount(places, loads).round(DECIMALS)[places]
+    z = robust_z(loads, places)
     return table.assign(
-        share=(loads / totals.where(totals > 0)).fillna(0.0),
-        rank=ranks.astype("int64"),
-        overloaded=(table["z"] > THRESHOLD) & (table["tasks_led"] >= LEAST_TASKS_LED),
+        z=z["z"],
+        median=z["median"],
+        threshold=z["threshold"],
+        share=loads / np.where(totals > 0, totals, np.inf),
+        rank=ranks(loads, places),
+        overloaded=(z["z"] > THRESHOLD) & (table["tasks_led"] >= LEAST_TASKS_LED),
     )
 
 

@@ -17,6 +17,7 @@ from graphmodel.analysis.load import (
     weighed_parts,
 )
 from graphmodel.analysis.roles import integers, objects, units_of_kind
+from graphmodel.analysis.statistics import ranks
 from graphmodel.analysis.tasks import due_of_tasks
 from graphmodel.model.facts import Facts
 from graphmodel.model.vocabulary import UnitKind
@@ -140,12 +141,11 @@ def _has_row(facts: Facts, collectives: bool) -> Bools:
 
 def _compared(table: pd.DataFrame) -> pd.DataFrame:
     """The table with what compares each row with those of its plan, indicator or month."""
-    by_group = table.groupby("group")["load"]
-    totals = by_group.transform("sum").round(DECIMALS)
+    totals = table.groupby("group")["load"].transform("sum").round(DECIMALS)
     return table.assign(
         total=totals,
         share=(table["load"] / totals.where(totals > 0)).fillna(0.0),
-        rank=by_group.rank(method="min", ascending=False).astype("int64"),
+        rank=ranks(table["load"], table["group"]),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
     import pandas as pd
+
+    from graphmodel.analysis.roles import Ints
 
     Floats = npt.NDArray[np.float64]
 
@@ -19,7 +21,7 @@ _MEAN_FACTOR = 1.253314
 """√(π/2): standard deviations to one mean absolute deviation of a normal distribution."""
 
 
-def robust_z(values: pd.Series[float], groups: pd.Series[str]) -> pd.DataFrame:
+def robust_z(values: pd.Series[float], groups: pd.Series[Any]) -> pd.DataFrame:
     """How far each number stands from the middle of its group.
 
     z = 0.6745 (x − median) / MAD, with MAD the median of |x − median| (Iglewicz and Hoaglin
@@ -35,14 +37,53 @@ def robust_z(values: pd.Series[float], groups: pd.Series[str]) -> pd.DataFrame:
         `z`, the group's `median`, and `threshold`: the number at which z is 3.5, in the unit of
         `values` (the median itself where all are equal); same index.
     """
+    import numpy as np
     import pandas as pd
 
-    median = values.groupby(groups).transform("median")
-    deviation = (values - median).abs().groupby(groups)
-    mad, mean = deviation.transform("median"), deviation.transform("mean")
-    scale = (mad / _MAD_FACTOR).where(mad > 0, _MEAN_FACTOR * mean)
-    z = ((values - median) / scale.where(scale > 0)).fillna(0.0)
-    return pd.DataFrame({"z": z, "median": median, "threshold": median + THRESHOLD * scale})
+    numbers, codes = np.asarray(values, dtype=np.float64), groups.factorize()[0]
+    median = _medians(numbers, codes)
+    deviation: Floats = np.abs(numbers - median)
+    mad = _medians(deviation, codes)
+    mean = (np.bincount(codes, deviation) / np.bincount(codes))[codes]
+    scale = np.where(mad > 0, mad / _MAD_FACTOR, _MEAN_FACTOR * mean)
+    z = (numbers - median) / np.where(scale > 0, scale, np.inf)
+    columns = {"z": z, "median": median, "threshold": median + THRESHOLD * scale}
+    return pd.DataFrame(columns, index=values.index)
+
+
+def _medians(numbers: Floats, codes: Ints) -> Floats:
+    """Of each number the median of its group; the groups are numbered without a gap."""
+    import numpy as np
+
+    ordered = numbers[np.lexsort((numbers, codes))]
+    sizes = np.bincount(codes)
+    starts = np.cumsum(sizes) - sizes
+    medians: Floats = (ordered[starts + (sizes - 1) // 2] + ordered[starts + sizes // 2]) / 2
+    return medians[codes]
+
+
+def ranks(values: pd.Series[float], groups: pd.Series[Any]) -> pd.Series[int]:
+    """The rank of each number in its group, the largest first, equals sharing the better one.
+
+    1 and how many of the group are larger: 1, 2, 2, 4.
+
+    Args:
+        values: The numbers.
+        groups: The group of each number; same index.
+    """
+    import numpy as np
+    import pandas as pd
+
+    numbers, codes = np.asarray(values, dtype=np.float64), groups.factorize()[0]
+    order = np.lexsort((-numbers, codes))
+    numbers, codes = numbers[order], codes[order]
+    row = np.arange(len(order))
+    is_new_group = np.diff(codes, prepend=-1) != 0
+    is_first = is_new_group | (np.diff(numbers, prepend=0.0) != 0)
+    starts, firsts = (np.maximum.accumulate(row * new) for new in (is_new_group, is_first))
+    found = np.empty(len(order), dtype=np.int64)
+    found[order] = firsts - starts + 1
+    return pd.Series(found, index=values.index)
 
 
 def gini(values: pd.Series[float], groups: pd.Series[str]) -> pd.Series[float]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graphmodel.analysis.statistics import gini, herfindahl, lorenz, robust_z, top_share
+from graphmodel.analysis.statistics import gini, herfindahl, lorenz, ranks, robust_z, top_share
 from tests.analysis.building import of_tables
 
 # Tenths, as loads are: sums of floats that differ by rounding would be no loads.
@@ -126,3 +126,13 @@ def test_gini_is_twice_the_area_between_the_lorenz_curve_and_evenness(values: li
     area = sum((a + b) / 20 for a, b in pairwise(curve))
     if any(values):
         assert 1 - 2 * area == pytest.approx(gini(*columns).iloc[0], abs=1e-12)
+
+
+@of_tables
+@given(numbers, numbers)
+def test_rank_is_one_and_how_many_are_larger(one: list[float], other: list[float]) -> None:
+    expected = [1 + sum(n > value for n in some) for some in (one, other) for value in some]
+    values, groups = grouped(one, other)
+    assert ranks(values, groups).tolist() == expected
+    mixed = values.index[::2].append(values.index[1::2])
+    assert ranks(values[mixed], groups[mixed]).sort_index().tolist() == expected

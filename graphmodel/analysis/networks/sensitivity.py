@@ -10,6 +10,7 @@ from graphmodel.analysis.frames import FLOAT, INTEGER, frame
 from graphmodel.analysis.load import places_of
 from graphmodel.analysis.networks.betweenness import betweenness
 from graphmodel.analysis.networks.ties import Linking, Links
+from graphmodel.analysis.statistics import ranks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,11 +43,12 @@ def beside(links: Links, table: pd.DataFrame, bodies: Ints, least: int) -> pd.Da
         bodies: Their rows in `facts.units`.
         least: Tasks that two bodies share at least to be tied.
     """
-    table = table.assign(rank=_ranks(table, "strength"))
+    table = table.assign(rank=ranks(table["strength"], places_of(table)))
     for name, variant in VARIANTS.items():
         values = _values(links, replace(variant, least=least), bodies)
         table = table.join(values.add_suffix(f"_with_{name}"))
-        table[f"rank_with_{name}"] = _ranks(table, f"strength_with_{name}")
+        strength = table[f"strength_with_{name}"]
+        table[f"rank_with_{name}"] = ranks(strength, places_of(table))
     return table
 
 
@@ -59,12 +61,6 @@ def _values(links: Links, linking: Linking, bodies: Ints) -> pd.DataFrame:
     row = np.flatnonzero(np.isin(network.bodies, bodies))  # both are in the order of ids
     strength = network.ties.sum(axis=1)
     return pd.DataFrame({"strength": strength[row], "betweenness": betweenness(network.ties)[row]})
-
-
-def _ranks(table: pd.DataFrame, column: str) -> pd.Series[int]:
-    """The rank of each row in its place, the highest first, equals sharing the better one."""
-    ranks = table[column].groupby(places_of(table)).rank(method="min", ascending=False)
-    return ranks.astype("int64")
 
 
 def sensitivity_of(table: pd.DataFrame) -> pd.DataFrame:
@@ -101,16 +97,16 @@ def _of_place(table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
 
 def _spearman(values: pd.Series[float], others: pd.Series[float]) -> float:
     """Pearson's correlation of ranks, equals sharing the mean of theirs."""
-    ranks, other_ranks = values.rank(), others.rank()
-    if ranks.nunique() < 2 or other_ranks.nunique() < 2:
+    means, other_means = values.rank(), others.rank()
+    if means.nunique() < 2 or other_means.nunique() < 2:
         return float("nan")
-    return float(ranks.corr(other_ranks))
+    return float(means.corr(other_means))
 
 
 def _moved_most(table: pd.DataFrame, variant: str) -> tuple[object, object, object]:
-    ranks = table[f"rank_with_{variant}"]
-    way = (table["rank"] - ranks).abs()
+    others = table[f"rank_with_{variant}"]
+    way = (table["rank"] - others).abs()
     if not way.any():
         return None, None, None
     row = int(way.to_numpy().argmax())
-    return table["name"].iloc[row], int(table["rank"].iloc[row]), int(ranks.iloc[row])
+    return table["name"].iloc[row], int(table["rank"].iloc[row]), int(others.iloc[row])
