@@ -21,6 +21,7 @@ from benchmarks import (
     processes,
     queries,
     readers,
+    scale,
     stores,
 )
 from benchmarks.corpus import corpus
@@ -40,6 +41,7 @@ def main() -> None:
         print(table("Damaged texts", hostile.REFERENCE, hostile.hostile(plans, folder)))
     print(table("Readers", readers.REFERENCE, readers.readers(plans)))
     print(table("Measures", measures.REFERENCE, measures.measures()))
+    print(table("Scale", scale.REFERENCE, scale.scale()))
     print(table("Decisions", decisions.REFERENCE, decisions.decisions()))
     print(table("Ledgers", ledgers.REFERENCE, ledgers.ledgers()))
     print(table("Stores", stores.REFERENCE, stores.stores()))
