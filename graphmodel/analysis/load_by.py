@@ -74,21 +74,28 @@ def load_by(
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    import numpy as np
-
     labels = _labels(facts, cut)
-    parts = weighed_parts(facts).merge(_groups(facts, cut, list(labels)), on="task")
-    cells = parts.groupby(["group", "unit"])
-    table = tally(
-        parts, np.asarray(cells.ngroup(), dtype=np.int64), cells.ngroups, weights, split_leads
-    )
-    table = table.join(cells["task"].nunique().rename("tasks").reset_index())
-    table = table[_has_row(facts, collectives)[table["unit"].to_numpy()]]
-    table = table.rename(columns={"unit": "row"}).join(names_of(facts), on="row")
-    ordered = _ordered(_compared(table), len(labels) - 1, by_load=cut is Cut.INDICATOR)
+    table = _tallied(facts, _groups(facts, cut, list(labels)), weights, split_leads)
+    table = table[_has_row(facts, collectives)[table["row"].to_numpy()]]
+    named = _compared(table.join(names_of(facts), on="row"))
+    ordered = _ordered(named, len(labels) - 1, by_load=cut is Cut.INDICATOR)
     keys = [list(labels)[group] for group in ordered["group"]]
     ordered = ordered.assign(**{cut: objects(keys), "label": objects(labels[key] for key in keys)})
     return ordered[[str(cut), "label", *_NAMES, *_COUNTS, "jurisdiction_id"]]
+
+
+def _tallied(
+    facts: Facts, groups: pd.DataFrame, weights: Weights, split_leads: bool
+) -> pd.DataFrame:
+    """What each body, by its row, has in each group of tasks."""
+    import numpy as np
+
+    parts = weighed_parts(facts).merge(groups, on="task")
+    cells = parts.groupby(["group", "unit"])
+    numbers = np.asarray(cells.ngroup(), dtype=np.int64)
+    table = tally(parts, numbers, cells.ngroups, weights, split_leads)
+    tasks = cells["task"].nunique().rename("tasks").reset_index()
+    return table.join(tasks.rename(columns={"unit": "row"}))
 
 
 def _labels(facts: Facts, cut: Cut) -> dict[str | None, str | None]:

@@ -37,15 +37,12 @@ X        0   0   0.0      –     0     3             5       1       5
 """
 
 
-def table(language: Language, width: int, netting: Netting = Netting()) -> str:  # noqa: B008
-    return to_text(network_report(FACTS, netting, language), width=width)
-
-
 def test_network_with_what_it_hangs_on() -> None:
     # Modularity: 2 of 3 ties inside, strengths 3 and 3 of 6: 2/3 − 1/2. A and C lie between two
     # pairs each. Ranks of strengths 2 2 1 1 0 for A C B D X, and with boilerplate 4 3 3 1 5:
     # −2 / √(9 · 9.5); of betweenness 2 2 0 0 0, and 1 3 0 0 1: 6.25 / √(7.5 · 9).
-    assert table(Language.ZH, 70).startswith(TABLE)
+    report = network_report(FACTS, Netting(), Language.ZH)
+    assert to_text(report, width=70).startswith(TABLE)
 
 
 def test_parameters_are_told() -> None:
