@@ -168,8 +168,12 @@ def _items(facts: Facts) -> Iterator[_Item]:
 
 def _restated(facts: Facts, tasks: Mapping[str | None, Task]) -> set[str]:
     """The deadlines of rows of an annex that say what the task of the body says."""
-    said = {(d.task, d.date, d.recurrence) for d in facts.deadlines}
-    return {d.id for d in facts.deadlines if (tasks[d.task].same_as, d.date, d.recurrence) in said}
+    said = {(d.task, d.date, d.recurrence, d.event) for d in facts.deadlines}
+    return {
+        d.id
+        for d in facts.deadlines
+        if (tasks[d.task].same_as, d.date, d.recurrence, d.event) in said
+    }
 
 
 class _Around:

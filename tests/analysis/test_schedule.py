@@ -97,11 +97,14 @@ def test_what_an_annex_states_again_is_told_once() -> None:
         deadline("body", 1, "2024-12-31"),
         deadline("row", 2, "2024-12-31"),
         deadline("other", 2, "2024-11-30"),
+        replace(deadline("event", 1), event="试点后"),
+        deadline("other event", 2),
     )
     first, second, *others = made.tasks
     again = replace(made, tasks=(first, replace(second, same_as=first.id), *others))
-    assert told(again, "id") == [("other",), ("body",)]
-    assert told(made, "id") == [("other",), ("body",), ("row",)]
+    events = [("event",), ("other event",)]
+    assert told(again, "id") == [("other",), ("body",), *events]
+    assert told(made, "id") == [("other",), ("body",), ("row",), *events]
 
 
 def test_who_leads_and_who_owes_to_whom() -> None:

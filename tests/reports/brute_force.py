@@ -12,7 +12,7 @@ from statistics import mean, median
 
 from graphmodel.analysis.boilerplate import boilerplate
 from graphmodel.model.facts import Facts
-from graphmodel.model.records import Responsibility
+from graphmodel.model.records import Deadline, Responsibility
 from graphmodel.model.vocabulary import Recurrence, Role, UnitKind
 
 WEIGHTS = {Role.LEAD: 1.0, Role.SUPPORT: 0.3, Role.ENGAGED: 0.1}
@@ -63,17 +63,23 @@ class Counted:
         return {(r.task, r.group) for r in mine}
 
     def shared(self, unit: str) -> int:
-        """How many of its tasks another unit of its place supports."""
-        tasks = {task for task, _ in self.leads(unit)}
+        """How many of its tasks another unit of its place supports and could lead."""
+        return len({task for task, group in self.leads(unit) if self._takers(unit, task, group)})
+
+    def _takers(self, unit: str, task: str | None, group: int) -> set[str]:
+        home = self.same.get(task or "", task)
+        family = [r for r in self.parts if self.same.get(r.task or "", r.task) == home]
         place = self.units[unit].jurisdiction_id
-        others = {
-            r.task
-            for r in self.parts
-            if r.role is Role.SUPPORT and r.unit != unit
-            if self.units[r.unit].kind is UnitKind.UNIT
+        supporters = {
+            r.unit
+            for r in family
+            if r.role is Role.SUPPORT and self.units[r.unit].kind is UnitKind.UNIT
             if self.units[r.unit].jurisdiction_id == place
         }
-        return len(tasks & others)
+        leading = {
+            r.unit for r in family if r.role is Role.LEAD and (r.task != task or r.group == group)
+        }
+        return supporters - leading - {unit}
 
     def overloaded(self) -> dict[str, float]:
         """The overloaded units, with z; only for units of one place."""
@@ -122,19 +128,26 @@ class Counted:
         own = {task.id for task in self.facts.tasks} - set(self.same)
         return len(own - dated - again)
 
+    def _is_restated(self, d: Deadline) -> bool:
+        """Whether a row of an annex says what the task of the body says."""
+        return any(
+            self.same.get(d.task) == o.task
+            and (o.date, o.recurrence, o.event) == (d.date, d.recurrence, d.event)
+            for o in self.facts.deadlines
+        )
+
+    def without_day(self) -> int:
+        """What hangs on an event, and duties of which nothing is said."""
+        events = [d for d in self.facts.deadlines if d.event and not self._is_restated(d)]
+        return len(events) + sum(not u.dates and not u.recurrence for u in self.facts.duties)
+
     def days(self, today: date, horizon: int) -> list[tuple[str, date]]:
-        """Each day on which something is due, by a walk over the calendar."""
+        """Each day on which something is due, once, by a walk over the calendar."""
         issued = {plan.id: plan.issued for plan in self.facts.plans}
         found = []
         for d in self.facts.deadlines:
             inside = any(u.plan == d.plan and u.start <= d.start < u.end for u in self.facts.duties)
-            again = [
-                o
-                for o in self.facts.deadlines
-                if self.same.get(d.task) == o.task
-                and (o.date, o.recurrence) == (d.date, d.recurrence)
-            ]
-            if again or (d.recurrence and inside):
+            if self._is_restated(d) or (d.recurrence and inside):
                 continue
             if d.date:
                 found.append((d.id, date.fromisoformat(d.date)))
@@ -148,7 +161,7 @@ class Counted:
                     found.append((u.id, date.fromisoformat(text)))
                 elif text or u.recurrence:
                     found += [(u.id, x) for x in walk(since, today, horizon, u.recurrence, text)]
-        return found
+        return list(dict.fromkeys(found))
 
 
 def walk(
@@ -172,11 +185,11 @@ def falls_on(day: date, recurrence: Recurrence | None, text: str) -> bool:
 
 def robust(values: list[float]) -> list[float]:
     """Iglewicz and Hoaglin's z."""
-    middle = median(values)
-    spread = median(abs(x - middle) for x in values)
+    middle = median(values or [0.0])
+    spread = median([abs(x - middle) for x in values] or [0.0])
     if spread:
         return [0.6745 * (x - middle) / spread for x in values]
-    deviation = mean(abs(x - middle) for x in values)
+    deviation = mean([abs(x - middle) for x in values] or [0.0])
     return [(x - middle) / (1.253314 * deviation) if deviation else 0.0 for x in values]
 
 
