@@ -200,7 +200,8 @@ def tally(
     import numpy as np
     import pandas as pd
 
-    bins = cells * np.int64(_KINDS) + _kinds(parts)
+    bins = cells * np.int64(_KINDS)
+    bins += _kinds(parts)
     counts = np.bincount(bins, minlength=size * _KINDS).reshape(size, _KINDS).T.copy()
     sole, joint, weighty, boilerplate, standing, engaged = counts
     leads = sole + joint

@@ -55,11 +55,21 @@ def _medians(numbers: Floats, codes: Ints) -> Floats:
     """Of each number the median of its group; the groups are numbered without a gap."""
     import numpy as np
 
-    ordered = numbers[np.lexsort((numbers, codes))]
+    ordered = numbers[_by_group(numbers, codes)]
     sizes = np.bincount(codes)
     starts = np.cumsum(sizes) - sizes
     medians: Floats = (ordered[starts + (sizes - 1) // 2] + ordered[starts + sizes // 2]) / 2
     return medians[codes]
+
+
+def _by_group(numbers: Floats, codes: Ints) -> Ints:
+    """The rows by group and number; of equals in any order."""
+    import numpy as np
+
+    by_number = np.argsort(numbers)
+    # Whole numbers of 16 bits at most are sorted in linear time.
+    small = codes[by_number].astype(np.min_scalar_type(codes.max(initial=0)))
+    return by_number[np.argsort(small, kind="stable")]
 
 
 def ranks(values: pd.Series[float], groups: pd.Series[Any]) -> pd.Series[int]:
@@ -75,7 +85,7 @@ def ranks(values: pd.Series[float], groups: pd.Series[Any]) -> pd.Series[int]:
     import pandas as pd
 
     numbers, codes = np.asarray(values, dtype=np.float64), groups.factorize()[0]
-    order = np.lexsort((-numbers, codes))
+    order = _by_group(-numbers, codes)
     numbers, codes = numbers[order], codes[order]
     row = np.arange(len(order))
     is_new_group = np.diff(codes, prepend=-1) != 0
