@@ -184,9 +184,19 @@ def single_plans(facts: Facts) -> Iterator[Facts]:
         alone = replace(Facts(**own), plans=(plan,), jurisdictions=facts.jurisdictions)
         yield replace(
             alone,
-            units=tuple(units[key] for key in dict.fromkeys(m.unit for m in alone.mentions)),
+            units=tuple(units[key] for key in dict.fromkeys(_bodies(alone))),
             indicators=(*alone.indicators, *shared),
         )
+
+
+def _bodies(facts: Facts) -> Iterator[str]:
+    """The ids of all bodies that one plan speaks of; facts need not say how they were resolved."""
+    yield from (row.unit for row in facts.mentions)
+    yield from (row.unit for row in facts.responsibilities)
+    for duty in facts.duties:
+        yield from filter(None, (*duty.units, duty.to))
+    for plan in facts.plans:
+        yield from plan.issuer_ids
 
 
 def _by_plan(rows: Sequence[Any]) -> Mapping[str | None, list[Any]]:

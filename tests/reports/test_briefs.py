@@ -18,7 +18,6 @@ from lxml import html as lxml_html
 import graphmodel
 from graphmodel.analysis.schedule import Timing
 from graphmodel.model.facts import Facts, merge
-from graphmodel.model.records import Mention
 from graphmodel.model.vocabulary import PlanStatus, Role
 from graphmodel.reports.briefs.brief import Brief, Chart, Section, Table
 from graphmodel.reports.briefs.compose import brief
@@ -69,11 +68,10 @@ def hostile() -> Facts:
 
 def several(*places: str) -> Facts:
     """A plan for each place, in which one unit leads one task."""
-    many = []
-    for number, place in enumerate(places):
-        facts = facts_of(Attribution(1, "A"), place=place, plan=f"plan {number}")
-        mention = Mention(f"plan {number}", "A", f"{place}:A", "test")
-        many.append(replace(facts, mentions=(mention,)))
+    many = (
+        facts_of(Attribution(1, "A"), place=place, plan=f"plan {number}")
+        for number, place in enumerate(places)
+    )
     return merge(many)
 
 
