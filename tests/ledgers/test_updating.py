@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -285,3 +286,65 @@ def test_every_word_of_people_is_there_afterwards(
         elif row["remark"]:
             assert row["change"].startswith("变更：") or row["title"] == "自己的"
     assert [row["title"] for row in rows if row["no"]] == then
+
+
+HEADS = [
+    "序号",
+    "编号",
+    "任务",
+    "牵头单位",
+    "出处",
+    "状态",
+    "备注",
+    "变化",
+    "标识",
+    "校验",
+    "",
+    "联系人",
+]
+GRIDS = st.tuples(
+    st.lists(st.sampled_from(HEADS), min_size=3, max_size=9),
+    st.integers(0, 3),
+    st.lists(st.lists(st.booleans(), max_size=10), max_size=5),
+    st.booleans(),
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(GRIDS)
+def test_whatever_people_made_of_a_sheet_is_there_afterwards(
+    tmp_path: Path, grid: tuple[list[str], int, list[list[bool]], bool]
+) -> None:
+    """Heads in any order, lines above them, rows of any length, a row of the plan or none."""
+    heads, above, filled_in, has_plan_row = grid
+    words = [[f"字{n}-{m}" if is_there else "" for m, is_there in enumerate(row)]
+             for n, row in enumerate(filled_in)]  # fmt: skip
+    lines = [(f"行{number}",) for number in range(above)]
+    named = ["规范收费" if head == "任务" else "" for head in heads]
+    rows = [*lines, tuple(heads), *map(tuple, words), *([tuple(named)] if has_plan_row else [])]
+    path = written(replace(tasks(FACTS), parts=[Part("表", "", (), (), rows)]), tmp_path)
+    try:
+        new = updated(path, FACTS)
+    except LedgerError:
+        assert len(set(heads) - {"", "联系人"}) < 3
+        return
+    cells = [cell for part in new.ledger.parts for row in part.rows for cell in row]
+    everything = "\n".join([*cells, *(line for part in new.ledger.parts for line in part.lines)])
+    ours = {heads.index(head) for head in ("序号", "变化", "校验") if head in heads}
+    expected = [w for row in words for m, w in enumerate(row) if w and m not in ours]
+    assert [w for w in [*expected, *(line for (line,) in lines)] if w not in everything] == []
+
+
+def test_rows_that_a_filter_hides_are_read(tmp_path: Path) -> None:
+    path = written(filled(tasks(FACTS), put(**WRITTEN)), tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    sheet = members["xl/worksheets/sheet1.xml"]
+    members["xl/worksheets/sheet1.xml"] = sheet.replace(b'<row r="5"', b'<row r="5" hidden="1"')
+    assert members["xl/worksheets/sheet1.xml"] != sheet
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    assert kept(rows_of(updated(path, FACTS).ledger.parts[0])[0]) == WRITTEN
