@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
+
+import typer
 
 from graphmodel.cli.inputs import facts_of
 from graphmodel.cli.options import Inputs, Lang, Out
 from graphmodel.cli.output import give, say
 from graphmodel.cli.parameters import day
-from graphmodel.cli.timing import Today
 from graphmodel.reports.wording import Language, Wording
 
 _DONE = Wording(
     "{events} 个日程[；{undated} 项没有日期也没有周期，未列入]。",
     "{events} events[; {undated} items without day or recurrence are left out].",
 )
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="YYYY-MM-DD",
+        help="方案未写任何日期时，定期事项从哪天起（默认今天）"
+        " | from when on things recur where a plan names no day (default: today)",
+    ),
+]
 
 
 def calendar(

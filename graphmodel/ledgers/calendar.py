@@ -38,6 +38,7 @@ _TASK = Wording("{title}[（{lead}）]", "{title}[ ({lead})]")
 _DUTY = Wording("{title}[：{who}]", "{title}[: {who}]")
 _LINE = Wording("{head}：{text}", "{head}: {text}")
 _PLAN = Wording("方案", "Plan")
+_PLANS = Wording("{count} 个方案的期限", "Deadlines of {count} plans")
 _WHO = Wording("责任单位", "Who")
 _DUE = Wording("期限", "Due")
 _LAST_DAY = Wording(
@@ -78,10 +79,16 @@ def calendar_of(facts: Facts, today: date, language: Language) -> Calendar:
     calendar.add("PRODID", _PRODUCT)
     calendar.add("VERSION", "2.0")
     calendar.add("METHOD", "PUBLISH")
-    calendar.add("X-WR-CALNAME", visible(listed((p.title for p in facts.plans), language)))
+    calendar.add("X-WR-CALNAME", icalendar.vText(_name(facts, language)))
     for event in events:
         calendar.add_component(event)
     return Calendar(calendar.to_ical(), len(events), made.count([]))
+
+
+def _name(facts: Facts, language: Language) -> str:
+    """What programs call the calendar."""
+    titles = [plan.title for plan in facts.plans]
+    return visible(titles[0]) if len(titles) == 1 else _PLANS(language, count=len(titles))
 
 
 class _Events:

@@ -137,6 +137,18 @@ def test_any_words_are_kept_in_form(title: str) -> None:
     assert event.value("SUMMARY") == f"{shown}（县审批局）"
 
 
+def test_calendar_is_called_by_its_plan_or_their_number() -> None:
+    plan = replace(FACTS.plans[0], title="甲,乙;方案")
+    other = replace(plan, id="other")
+    names = []
+    for plans in ((plan,), (plan, other)):
+        data = calendar_of(replace(FACTS, plans=plans), TODAY, Language.ZH).data
+        checked(data)
+        [line] = [x for x in data.decode().splitlines() if x.startswith("X-WR-CALNAME")]
+        names.append(line.partition(":")[2])
+    assert names == ["甲\\,乙\\;方案", "2 个方案的期限"]
+
+
 def test_events_keep_their_ids_when_their_words_change() -> None:
     before, after = events(), events(titled("别的说法"))
     assert [event.value("UID") for event in before] == [event.value("UID") for event in after]
