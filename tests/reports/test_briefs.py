@@ -165,6 +165,27 @@ def test_findings_stand_by_severity_with_words_and_place() -> None:
     assert [row[3] for row in table.rows] == ["1.2 县财政局（第 4 行）", "县审批局（第 3 行）"]
 
 
+def test_advice_speaks_of_errors_and_warnings_that_there_are() -> None:
+    [doubt] = FACTS.diagnostics
+    slip = replace(doubt, code="unit-misspelling", candidates=("县行政审批局",))
+    warned = replace(FACTS, diagnostics=(slip,))
+    rows = [replace(r, role=Role.SUPPORT, basis=None) for r in FACTS.responsibilities[3:]]
+    wrong = replace(FACTS, responsibilities=(*FACTS.responsibilities[:3], *rows))
+    both = replace(wrong, diagnostics=(slip,))
+    said = [
+        next((p for p in section(facts, 5).points if p.startswith("Before")), None)
+        for facts in (FACTS, warned, wrong, both)
+    ]
+    tail = "; graphmodel check tells place and correction of each."
+    assert said == [
+        None,
+        f"Before it is issued, look at what is doubtful (warnings: 1){tail}",
+        f"Before it is issued, mend what is wrong (errors: 1){tail}",
+        "Before it is issued, mend what is wrong (errors: 1) and look at what is doubtful "
+        f"(warnings: 1){tail}",
+    ]
+
+
 def test_findings_in_facts_without_text_are_told_by_their_offsets() -> None:
     rows = [replace(r, role=Role.SUPPORT, basis=None) for r in FACTS.responsibilities[3:]]
     bare = replace(FACTS, responsibilities=(*FACTS.responsibilities[:3], *rows)).without_texts()

@@ -75,10 +75,13 @@ _NEXT = Wording(
     "最近要办：{date} 前，{who}，{what}。", "Next to be done: by {date}, {who}, {what}."
 )
 _MEND = Wording(
-    "发文前改正 {errors} 处错误、核对 {warnings} 处警告（graphmodel check 逐条给出位置和改法）。",
-    "Before it is issued, mend what is wrong (errors: {errors}) and look at what is doubtful "
-    "(warnings: {warnings}); graphmodel check tells place and correction of each.",
+    "发文前[改正 {errors} 处错误][{both}][核对 {warnings} 处警告]"
+    "（graphmodel check 逐条给出位置和改法）。",
+    "Before it is issued, [mend what is wrong (errors: {errors})][{both}]"
+    "[look at what is doubtful (warnings: {warnings})]; graphmodel check tells place and "
+    "correction of each.",
 )
+_AND = Wording("、", " and ")
 _MORE = Wording("{names} 等", "{names} …")
 
 
@@ -136,9 +139,10 @@ def _many_leads(question: Question) -> Iterator[str]:
 
 def _mending(question: Question) -> Iterator[str]:
     counts = Counter(finding.severity for finding in question.findings)
-    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    errors, warnings = counts[Severity.ERROR] or None, counts[Severity.WARNING] or None
+    both = _AND(question.language) if errors and warnings else None
     if errors or warnings:
-        yield _MEND(question.language, errors=errors, warnings=warnings)
+        yield _MEND(question.language, errors=errors, both=both, warnings=warnings)
 
 
 def _of_dates(question: Question) -> Iterator[str]:
