@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from graphmodel.assembly import assemble
 from graphmodel.extraction.draft import Doubt
@@ -240,6 +240,22 @@ def collaboration(facts: Facts) -> pd.DataFrame:
     from graphmodel.analysis.collaboration import collaboration as of
 
     return of(facts)
+
+
+def network(
+    facts: Facts, *, least: int = 1, groups: Literal["function", "place"] = "function"
+) -> pd.DataFrame:
+    """The units in their network; see `graphmodel.analysis.networks.measures.network`.
+
+    Args:
+        facts: The facts.
+        least: Tasks that two units share at least to be tied.
+        groups: The groups that brokers stand between.
+    """
+    from graphmodel.analysis.choices import Grouping
+    from graphmodel.analysis.networks.measures import network as of
+
+    return of(facts, least=least, grouping=Grouping(groups))
 
 
 def summary(

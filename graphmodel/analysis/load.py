@@ -164,8 +164,8 @@ def _tasks_led(parts: pd.DataFrame, size: int) -> Ints:
     led = tasks * np.int64(size) + units
     if (np.diff(led) <= 0).any():  # not where each task has one attribution
         led.sort()  # np.unique hashes, which takes ten times as long
-        led = led[np.diff(led, prepend=-1) > 0]
-    return np.bincount(led % max(size, 1), minlength=size)
+        units = led[np.diff(led, prepend=-1) > 0] % size
+    return np.bincount(units, minlength=size)
 
 
 def weighed_parts(facts: Facts) -> pd.DataFrame:
