@@ -110,7 +110,7 @@ def test_nothing_gives_an_empty_table_of_the_same_types(cut: Cut) -> None:
     assert empty.dtypes.to_dict() == load_by(facts_of(Attribution(1, "A")), cut).dtypes.to_dict()
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(plans, st.booleans(), st.data())
 def test_cut_loads_are_those_of_records(facts: Facts, split: bool, data: st.DataObject) -> None:
     numbers = st.integers(1, max(len(facts.tasks), 1))

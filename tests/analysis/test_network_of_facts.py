@@ -25,7 +25,7 @@ from tests.analysis.shared_tasks import brokers, supports, ties
 from tests.catalogue.parity import five_plans, samples
 from tests.examples import examples
 
-of_facts = settings(max_examples=examples(10), deadline=None)
+of_facts = settings(max_examples=examples(6), deadline=None)
 VARIANTS: dict[str, dict[str, bool]] = {
     "boilerplate": {"boilerplate": True},
     "collectives": {"collectives": True},

@@ -25,7 +25,7 @@ from tests.examples import examples
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-of_graphs = settings(max_examples=examples(40), deadline=None)
+of_graphs = settings(max_examples=examples(25), deadline=None)
 
 
 @st.composite

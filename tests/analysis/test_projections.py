@@ -23,7 +23,7 @@ from tests.catalogue.parity import five_plans, samples
 from tests.examples import examples
 
 PLAN = "plan of 甲"
-of_facts = settings(max_examples=examples(15), deadline=None)
+of_facts = settings(max_examples=examples(8), deadline=None)
 KINDS = ("co_lead", "lead_support", "support_support")
 # 镇X ends three lists of four; X supports 4 without it.
 FACTS = facts_of(
