@@ -14,6 +14,7 @@ from graphmodel.model.errors import (
     FactsError,
     GraphmodelError,
     InputError,
+    LedgerError,
     OutputError,
     QueryError,
     ScenarioError,
@@ -31,6 +32,7 @@ def documented_codes(kind: type[GraphmodelError]) -> list[str]:
 
 KINDS = (
     InputError,
+    LedgerError,
     FactsError,
     AnnotationError,
     CorrectionError,
