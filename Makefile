@@ -39,7 +39,7 @@ neo4j: $(RUNTIME) ## Start a Neo4j server with the sample plans in it, on this m
 neo4j-stop: $(PYTHON) ## Stop that server; its data stays in build/
 	@$(PYTHON) -m tools.neo4j_command stop
 
-test: $(DEV) ## Run all tests (ARGS="tests/model -k merge" chooses; EXAMPLES=200: more of stores)
+test: $(DEV) ## Run all tests (ARGS="tests/model -k merge" chooses; EXAMPLES=300: more generated graphs)
 	@tools/ensure-test-tools $(PYTHON)
 	@$(PYTHON) -m pytest $(ARGS)
 
