@@ -25,7 +25,7 @@ LOCK := $(PYTHON) -m uv pip compile --quiet --universal --fork-strategy fewest -
 # On all cores; a core that is done takes tests from another, for a few take ten seconds each.
 ARGS ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo neo4j neo4j-stop test lint fuzz faults bench data lock clean
+.PHONY: help demo neo4j neo4j-stop test core lint fuzz faults bench data lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +42,9 @@ neo4j-stop: $(PYTHON) ## Stop that server; its data stays in build/
 test: $(DEV) ## Run all tests (ARGS="tests/model -k merge" chooses; EXAMPLES=300: more generated graphs)
 	@tools/ensure-test-tools $(PYTHON)
 	@$(PYTHON) -m pytest $(ARGS)
+
+core: $(DEV) ## Run the quick tests, in 3 minutes: no server, no browser, nothing slow
+	@$(PYTHON) -m pytest -m "not slow and not neo4j and not browser" $(ARGS)
 
 lint: $(DEV) ## Check style, types, directions of imports, circles
 	@$(PYTHON) -m ruff check .

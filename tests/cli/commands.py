@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,11 @@ def run(
         timeout=60,
         check=False,
     )
+
+
+def hear_ctrl_c() -> None:
+    """Let a new process hear SIGINT, which shells keep from what they start in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def lines(output: bytes) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 from graphmodel.model.facts_json import to_json
 from graphmodel.pipeline import read_inputs
 from tests.batch.documents import PLAN, make_documents
-from tests.cli.commands import run
+from tests.cli.commands import hear_ctrl_c, run
 from tests.cli.conftest import Call
 
 
@@ -41,7 +41,9 @@ def test_stopped_and_started_again(folder: Path, tmp_path: Path) -> None:
         (folder / f"more-{number}.txt").write_text(text, encoding="utf-8")
     out, parts = tmp_path / "facts.json", tmp_path / ".facts.json.parts"
     command = [sys.executable, "-m", "graphmodel", "extract", str(folder), "--jobs", "2"]
-    started = subprocess.Popen([*command, "--out", str(out)], stderr=subprocess.PIPE)
+    started = subprocess.Popen(
+        [*command, "--out", str(out)], stderr=subprocess.PIPE, preexec_fn=hear_ctrl_c
+    )
     deadline = time.monotonic() + 60
     while not any(parts.glob("*.part")) and time.monotonic() < deadline:
         time.sleep(0.02)

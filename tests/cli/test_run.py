@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import PLAN_TEXT, facts_file, lines, plan_file, run
+from tests.cli.commands import PLAN_TEXT, facts_file, hear_ctrl_c, lines, plan_file, run
 
 DONE, FAILED, PARTLY, STOPPED, READER_GONE = 0, 2, 4, 130, 141
 
@@ -118,6 +118,7 @@ def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
         [sys.executable, "-m", "graphmodel", "extract", str(pipe)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_ctrl_c,
     )
     with pipe.open("wb") as writer:  # returns once the command waits for the plan
         writer.write(b"x")

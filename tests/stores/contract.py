@@ -71,7 +71,7 @@ KINDS = {
     "networkx": Kind(_networkx, examples=12, stride=1),
     "networkx in parts": Kind(_networkx_in_parts, examples=6, stride=5),
     "ladybug": Kind(_ladybug, examples=2, stride=100),
-    "ladybug by copy": Kind(_ladybug_by_copy, examples=1, stride=500),
+    "ladybug by copy": Kind(_ladybug_by_copy, examples=1, stride=500, marks=(pytest.mark.slow,)),
     "neo4j": Kind(_neo4j, examples=1, stride=500, marks=(pytest.mark.neo4j, pytest.mark.slow)),
 }
 
