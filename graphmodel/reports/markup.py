@@ -20,10 +20,11 @@ def page(title: str, body: Iterable[str], *, style: str, language: Language) -> 
     Args:
         title: Its title and first heading, as text.
         body: The lines of markup below the heading.
-        style: Name of its style sheet in `viz/`.
+        style: Name of its style sheet in `viz/`, which comes after what all have in common.
         language: The language of its words.
     """
-    rules = resource("viz", style).read_text(encoding="utf-8")
+    sheets = (resource("viz", name) for name in ("page.css", style))
+    rules = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     digest = base64.b64encode(hashlib.sha256(rules.encode("utf-8")).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return "\n".join(

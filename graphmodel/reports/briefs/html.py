@@ -47,7 +47,7 @@ def _table(table: Table) -> str:
     head = _row((("th", text) for text in table.head), table.numbers)
     rows = _lines(_row((("td", text) for text in row), table.numbers) for row in table.rows)
     return (
-        f'<div class="scroll"><table>\n{_columns(table)}\n<thead>\n{head}\n</thead>\n'
+        f'<div class="wide"><table>\n{_columns(table)}\n<thead>\n{head}\n</thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table></div>"
     )
 
@@ -74,7 +74,7 @@ def _chart(chart: Chart) -> str:
         for name, words in (("solid", chart.solid), ("light", chart.light))
     )
     return (
-        f'<div class="scroll"><table class="chart">\n<caption>{safe(chart.caption)} '
+        f'<div class="wide"><table class="chart">\n<caption>{safe(chart.caption)} '
         f'<span class="key">{key}</span></caption>\n<tbody>\n{rows}\n</tbody>\n</table></div>'
     )
 
