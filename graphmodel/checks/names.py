@@ -34,7 +34,7 @@ def misspellings(plan: PlanView) -> Iterator[Hit]:
 def _respelt(words: str, candidate: str) -> str:
     """The words with the one character put right, as long as they are.
 
-    The right name may be told by a shorter form: 华仪天燃气有限公司, 华仪天然气公司.
+    The right name may be told by a shorter form: 青禾天燃气有限公司, 青禾天然气公司.
     """
     for index in range(len(words) if len(candidate) < len(words) else 0):
         for char in dict.fromkeys(candidate):
@@ -107,7 +107,7 @@ def _names_of_units(plan: PlanView) -> Mapping[str, list[str]]:
 def _is_variant(one: str, other: str) -> bool:
     """Whether two names differ in nothing but how fully the place is named, or in a second name.
 
-    浙江省数据局, 省数据局; 市国投公司（数据交易中心）; 天河区 in 天河区、增城区人民政府.
+    岚东省数据局, 省数据局; 市国投公司（数据交易中心）; 青禾区 in 青禾区、云岭区人民政府.
     """
     short, long = sorted((_BRACKET.sub("", one), _BRACKET.sub("", other)), key=len)
     return long.endswith(short) or long.removeprefix(short) in ("人民政府", "政府")
