@@ -8,7 +8,7 @@ from benchmarks.invented import Size, invented
 from benchmarks.measuring import Figure, Floor, Work, cpu_seconds, median_ratio
 from graphmodel.analysis.difference.changes import difference
 from graphmodel.analysis.load import load
-from graphmodel.analysis.places import functions_of, subjects
+from graphmodel.analysis.place_comparison import functions_of, subjects
 from graphmodel.analysis.relief.relieving import relieve
 from graphmodel.model.facts import merge
 from graphmodel.model.facts_folder import read_folder

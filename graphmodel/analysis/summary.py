@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphmodel.analysis.concentration import concentration_of
-from graphmodel.analysis.findings import Finding, diagnostics, findings
 from graphmodel.analysis.load import DECIMALS, DEFAULT_WEIGHTS, Weights, load, places_of
+from graphmodel.analysis.plan_counts import PlanCount, diagnostics, plan_counts
 from graphmodel.analysis.roles import objects
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Plan
@@ -74,7 +74,7 @@ def _jurisdictions_and_plans(facts: Facts, loads: pd.DataFrame) -> Iterator[_Row
     loads_by_place = dict(iter(loads.groupby(places_of(loads), sort=False)))
     uneven = concentration_of(loads)
     ratios = dict(zip(places_of(uneven), uneven.to_dict("records"), strict=True))
-    of_plans = list(findings(facts))
+    of_plans = list(plan_counts(facts))
     for place in dict.fromkeys([*plans, *loads_by_place]):
         rows = loads_by_place.get(place, loads.iloc[:0])
         names = [*(plan.jurisdiction for plan in plans[place]), *rows["jurisdiction"].head(1)]
@@ -103,15 +103,15 @@ def _of_loads(
         yield measure, float(ratios[measure]), ()
 
 
-def _of_plan(plan: Plan, found: list[Finding]) -> Iterator[_Row]:
-    for finding in found:
-        items = tuple(finding.items.get(plan.id, ()))
-        value = finding.counts.get(plan.id, 0)
-        yield _Row(plan.jurisdiction, plan.id, finding.measure, value, items)
+def _of_plan(plan: Plan, counts: list[PlanCount]) -> Iterator[_Row]:
+    for count in counts:
+        items = tuple(count.items.get(plan.id, ()))
+        value = count.counts.get(plan.id, 0)
+        yield _Row(plan.jurisdiction, plan.id, count.measure, value, items)
 
 
 def _of_no_plan(facts: Facts) -> Iterator[_Row]:
     """The diagnostics that are about no plan, such as those of the gazetteer."""
-    for finding in diagnostics(facts):
-        if None in finding.counts:
-            yield _Row(None, None, finding.measure, finding.counts[None])
+    for count in diagnostics(facts):
+        if None in count.counts:
+            yield _Row(None, None, count.measure, count.counts[None])

@@ -37,7 +37,7 @@ def compare(
     needs_file(output_format, out)
     counting = parse_weights(weights)
     with facts_of(inputs, lang) as facts:
-        from graphmodel.reports.places import for_terminal, place_reports
+        from graphmodel.reports.place_comparison import for_terminal, place_reports
 
         reports = place_reports(facts, counting, lang)
         if output_format is TableFormat.TABLE:

@@ -10,7 +10,7 @@ from graphmodel.analysis.scenario.outcome import Outcome, outcome
 from graphmodel.model.facts import Facts
 from graphmodel.reports.columns import Column, Kind, write_value
 from graphmodel.reports.overloaded import rules
-from graphmodel.reports.places import MEASURES
+from graphmodel.reports.place_comparison import MEASURES
 from graphmodel.reports.report import Report
 from graphmodel.reports.rows import Row, rows_of
 from graphmodel.reports.whens import listed

@@ -9,7 +9,7 @@ from graphmodel.analysis.collaboration import pairs_of
 from graphmodel.analysis.coverage import tasks_without_lead
 from graphmodel.analysis.frames import frame
 from graphmodel.analysis.load import DEFAULT_WEIGHTS, Weights, load
-from graphmodel.analysis.places import figures_of, places_of
+from graphmodel.analysis.place_comparison import figures_of, places_of
 from graphmodel.model.facts import Facts
 
 if TYPE_CHECKING:

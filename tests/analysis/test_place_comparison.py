@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 from graphmodel.analysis.boilerplate import boilerplate
-from graphmodel.analysis.places import (
+from graphmodel.analysis.place_comparison import (
     centralisation,
     figures_of,
     functions_of,

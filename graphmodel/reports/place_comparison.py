@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from graphmodel.analysis.load import Weights
-from graphmodel.analysis.places import (
+from graphmodel.analysis.place_comparison import (
     FUNCTION,
     INDICATOR,
     Subject,

@@ -9,12 +9,12 @@ import pytest
 from graphmodel.analysis.load import DEFAULT_WEIGHTS
 from graphmodel.model.facts import Facts, merge
 from graphmodel.reports.markdown import to_markdown
-from graphmodel.reports.places import for_terminal, indicator_name, place_reports
+from graphmodel.reports.place_comparison import for_terminal, indicator_name, place_reports
 from graphmodel.reports.report import Report
 from graphmodel.reports.terminal import to_text
 from graphmodel.reports.wording import Language
 from tests.analysis.building import facts_of
-from tests.analysis.test_places import BOTH, FIRST
+from tests.analysis.test_place_comparison import BOTH, FIRST
 
 
 def of(facts: Facts = BOTH, language: Language = Language.ZH) -> dict[str, Report]:
