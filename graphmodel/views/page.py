@@ -11,6 +11,8 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Sequence
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from graphmodel.model.facts import Facts
 from graphmodel.model.files import write_text_atomically
 from graphmodel.model.resources import resource
-from graphmodel.views.payload import Payload, payload
+from graphmodel.views.payload import KINDS, Payload, payload
 from graphmodel.views.picture import placed
 
 if TYPE_CHECKING:
@@ -26,28 +28,14 @@ if TYPE_CHECKING:
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 SCRIPTS = (
-    "dom",
-    "model",
-    "palette",
-    "boxes",
-    "lines",
-    "source",
-    "places",
-    "labels",
-    "neighbourhood",
-    "looks",
-    "graph",
-    "bars",
-    "sidebar",
-    "loads",
-    "details",
-    "pages",
-    "search",
-    "output",
+    *("dom", "model", "palette", "boxes", "lines", "source"),
+    *("places", "labels", "neighbourhood", "looks", "graph"),
+    *("bars", "sidebar", "details", "pages", "search", "output", "address"),
+    *("graph_view", "load", "matrix", "timeline", "findings", "compare", "whatif"),
     "main",
 )
 """The files of `viz/js` in the order in which they stand in the page; they share one scope."""
-STYLES = ("base", "frame", "signs", "panels", "media")
+STYLES = ("base", "frame", "signs", "panels", "views", "media")
 """The files of `viz/css` in their order."""
 
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -55,7 +43,14 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _NOT_IN_MARKUP = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def write_page(facts: Facts, path: str | Path, *, lang: str = "zh") -> None:
+def write_page(
+    facts: Facts,
+    path: str | Path,
+    *,
+    lang: str = "zh",
+    kinds: Sequence[str] = KINDS,
+    today: date | None = None,
+) -> None:
     """Write the facts as an interactive page, whole or not at all.
 
     Equal facts give equal bytes.
@@ -63,25 +58,32 @@ def write_page(facts: Facts, path: str | Path, *, lang: str = "zh") -> None:
     Args:
         facts: The facts of one plan or several; without texts the page quotes nothing.
         path: The HTML file to write or to replace.
-        lang: Language of the page's own words, `zh` or `en`.
+        lang: Language of the page's own words at first, `zh` or `en`.
+        kinds: The views that the page has, of `KINDS`.
+        today: The day by which deadlines are judged; None: the reader's own day.
 
     Raises:
         OutputError: `unwritable`.
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    write_text_atomically(Path(path), rendered(facts, lang=lang))
+    write_text_atomically(Path(path), rendered(facts, lang=lang, kinds=kinds, today=today))
 
 
-def rendered(facts: Facts, *, lang: str = "zh") -> str:
+def rendered(
+    facts: Facts, *, lang: str = "zh", kinds: Sequence[str] = KINDS, today: date | None = None
+) -> str:
     """The page as text; see `write_page`."""
-    content = payload(facts)
+    content = payload(facts, kinds, today)
     network = _network(content)
     library, script, style = _library(), _script(), _style()
     network.templateEnv.filters["json"] = json_in_markup
     network.templateEnv.globals.update(
         language=LANGUAGES[lang],
-        words=words(lang),
+        words=words(),
+        title=_said("app", lang),
+        no_script=" / ".join(words()["no_script"]),
         about=content.about,
+        views=content.views,
         library=library,
         script=script,
         style=style,
@@ -91,10 +93,16 @@ def rendered(facts: Facts, *, lang: str = "zh") -> str:
     return html
 
 
-def words(lang: str) -> dict[str, str]:
-    """The page's own words in one language, by key."""
-    place = list(LANGUAGES).index(lang)
-    return {key: texts[place] for key, texts in json.loads(_viz("words.json")).items()}
+def words() -> dict[str, tuple[str, str]]:
+    """The page's own words by key, in Chinese and in English."""
+    pairs: dict[str, tuple[str, str]] = {}
+    for file in sorted(resource("viz", "words").glob("*.json")):
+        pairs |= {key: (zh, en) for key, (zh, en) in json.loads(file.read_text("utf-8")).items()}
+    return pairs
+
+
+def _said(key: str, lang: str) -> str:
+    return words()[key][list(LANGUAGES).index(lang)]
 
 
 def json_in_markup(value: Any) -> str:

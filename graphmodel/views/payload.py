@@ -7,16 +7,29 @@ text that they need are in `texts`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from graphmodel.analysis.load import DEFAULT_WEIGHTS, LEAST_TASKS_LED
 from graphmodel.analysis.statistics import THRESHOLD
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Plan
+from graphmodel.views.comparison import comparison_rows
+from graphmodel.views.deadlines import deadline_rows
 from graphmodel.views.edges import edge_rows
+from graphmodel.views.findings import finding_rows
 from graphmodel.views.index import Index, Row, compact
 from graphmodel.views.nodes import node_rows
 from graphmodel.views.sources import snippets
+
+KINDS = ("graph", "load", "matrix", "timeline", "findings", "compare", "whatif")
+"""The views that a page may have, in their order."""
+_VIEWS = {
+    "timeline": deadline_rows,
+    "findings": finding_rows,
+    "compare": comparison_rows,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +41,29 @@ class Payload:
     edges: list[Row]
     """See `edges.edge_rows`."""
     about: Row
-    """`plans`, `places` (their names), `populations` (of units compared with each other),
-    `mentions` (how names were resolved), `rules` (of the load), `texts` (see `sources`)."""
+    """`kinds` (of views), `today` (or None), `plans`, `places` (their names), `populations` (of
+    units compared with each other), `mentions` (how names were resolved), `rules` (of the load),
+    `texts` (see `sources`)."""
+    views: Row
+    """What single views know beyond that, by kind: `timeline`, `findings`, `compare`."""
 
 
-def payload(facts: Facts) -> Payload:
+def payload(facts: Facts, kinds: Sequence[str] = KINDS, today: date | None = None) -> Payload:
     """What the page shows of the facts, without positions.
+
+    Args:
+        facts: The facts.
+        kinds: The views that the page has.
+        today: The day by which deadlines are judged; None: the reader's own day.
 
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
     index = Index(facts)
     nodes = node_rows(index)
-    return Payload(nodes, edge_rows(index, nodes), _about(index))
+    about = {"kinds": list(kinds), "today": today and today.isoformat(), **_about(index)}
+    views = {kind: rows(index, nodes) if kind in kinds else [] for kind, rows in _VIEWS.items()}
+    return Payload(nodes, edge_rows(index, nodes), about, views)
 
 
 def _about(index: Index) -> Row:

@@ -90,7 +90,7 @@ def test_attack_is_shown_and_does_nothing(
     write_page(hostile(attack), tmp_path / "page.html")
     page.goto((tmp_path / "page.html").as_uri())
     before = page.evaluate(COUNT_ELEMENTS)
-    assert (before["img"], before["svg"], before["script"]) == (0, 0, 7)
+    assert (before["img"], before["svg"], before["script"]) == (0, 0, 8)
     page.select_option("#plan", index=1)
     page.keyboard.press("/")
     page.keyboard.type("县审批局")
@@ -98,9 +98,9 @@ def test_attack_is_shown_and_does_nothing(
     assert page.locator("#details h2").evaluate("h => h.textContent") == f"{attack}县审批局"
     page.click("#only")
     page.click("#details button.link:has-text('提升开办企业便利度')")
-    page.click("#view-loads")
-    page.click("#loads button.unit >> nth=1")
-    page.click("#view-graph")
+    page.click("#to-load")
+    page.click("#view-load button.unit >> nth=1")
+    page.click("#to-graph")
     page.wait_for_timeout(100)
     assert page.evaluate(COUNT_ELEMENTS) == before
     assert alarms == []

@@ -122,7 +122,7 @@ def test_language() -> None:
     assert '<html lang="zh-CN">' in rendered(plan_facts())
     english = rendered(plan_facts(), lang="en")
     assert '<html lang="en">' in english
-    assert Parts(english).data["data-words"]["edge_lead"] == "Leads"
+    assert Parts(english).data["data-words"]["edge_lead"] == ["牵头", "Leads"]
 
 
 @pytest.mark.parametrize(

@@ -287,19 +287,19 @@ def test_filters_work_by_keyboard_and_keep_the_focus(one: Page) -> None:
 
 
 def test_load_chart(one: Page) -> None:
-    one.click("#view-loads")
-    assert one.inner_text("#loads h2") == "云岭县 · 各单位负荷（4 个单位）"
-    assert "超载线 2.5（中位数 0.7）" in one.inner_text("#loads .legend")
-    rows = [row.split() for row in one.locator("#loads button.unit").all_inner_texts()]
+    one.click("#to-load")
+    assert one.inner_text("#view-load h2") == "云岭县 · 各单位负荷（4 个单位）"
+    assert "超载线 2.5（中位数 0.7）" in one.inner_text("#view-load .legend")
+    rows = [row.split() for row in one.locator("#view-load button.unit").all_inner_texts()]
     assert rows[0] == ["1", "县审批局", "3", "超载", "牵头", "3", "·", "配合", "0"]
-    bars = one.locator("#loads .track .lead").evaluate_all(
+    bars = one.locator("#view-load .track .lead").evaluate_all(
         "bars => bars.map(bar => bar.style.width)"
     )
     assert bars == ["100%", "33.3333%", "0%", "0%"]
-    one.focus("#loads button.unit >> nth=1")
+    one.focus("#view-load button.unit >> nth=1")
     one.keyboard.press("Enter")
     assert heading(one) == "县发改局"
-    assert one.get_attribute("#loads button.unit >> nth=1", "aria-pressed") == "true"
+    assert one.get_attribute("#view-load button.unit >> nth=1", "aria-pressed") == "true"
 
 
 def test_plan_can_be_chosen(two: Page) -> None:
@@ -380,8 +380,7 @@ def test_page_in_english(page: Page, folder: Path, complaints: list[str]) -> Non
 def test_page_of_nothing(page: Page, folder: Path, complaints: list[str]) -> None:
     page.goto((folder / "empty.html").as_uri())
     assert page.inner_text("#status") == "显示 0 个节点、0 条关系"
-    page.click("#view-loads")
-    assert page.inner_text("#loads") == "没有可统计负荷的单位。"
+    assert not page.is_visible("#views")
     assert complaints == []
 
 

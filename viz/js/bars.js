@@ -44,11 +44,3 @@ function unitButton(state, actions, node, name, ...children) {
   };
   return el("button", attributes, ...children);
 }
-
-/** Fills a container anew; what had the focus in it keeps it. */
-function refill(container, ...children) {
-  const inside = container.contains(document.activeElement);
-  const key = inside ? document.activeElement.dataset.key : null;
-  container.replaceChildren(...children);
-  if (key) container.querySelector(`[data-key="${key}"]`)?.focus({ preventScroll: true });
-}

@@ -1,47 +1,76 @@
 // What is chosen, and who is told of it.
+//
+// A view is an object: `key`; `options`, the fields that it adds to the state, each with its
+// value at first; `has(page)`, whether there is anything to show; `show(container, page)`;
+// `controls(page)`, what stands above the ranking on the left (where it has any);
+// `picture(page)`, what is seen as one SVG element, or null. `page` is the `Page` below.
 
-const MOST_AT_ONCE = 1500;
+const VIEWS = [
+  graphView,
+  loadView,
+  matrixView,
+  timelineView,
+  findingsView,
+  compareView,
+  whatifView,
+];
 
-class App {
+class Page {
   constructor() {
     const about = readData("data-about");
     this.model = createModel(readData("data-nodes"), readData("data-edges"), about);
-    this.state = {
-      view: "graph",
-      plan: this.model.nodes.size > MOST_AT_ONCE ? 0 : null,
-      selected: null,
-      edge: null,
-      only: false,
-      hidden: new Set(),
-    };
+    this.data = readData("data-views");
+    this.views = VIEWS.filter(({ key }) => about.kinds.includes(key)).filter(
+      (view, place) => place === 0 || view.has(this),
+    );
+    this.first = this.stateAtFirst();
+    this.state = { ...this.first, ...readAddress(this) };
     this.actions = {
-      select: (id) => this.change({ selected: id, edge: null }),
-      selectEdge: (id) => this.change({ edge: id }),
-      open: (id) => this.change({ selected: id, edge: null, only: true }),
-      choosePlan: (plan) => this.change({ plan, edge: null }),
+      change: (changes) => this.change(changes),
+      select: (id) => this.change({ selected: id, edge: null, pair: null }),
+      selectEdge: (id) => this.change({ edge: id, pair: null }),
+      selectPair: (pair) => this.change({ pair, edge: null }),
+      open: (id) => this.change({ selected: id, edge: null, pair: null, only: true }),
+      choosePlan: (plan) => this.change({ plan, edge: null, pair: null }),
       toggle: (kind) => this.change({ hidden: toggled(this.state.hidden, kind) }),
       found: (id) => {
         this.actions.select(id);
         byId("details").focus({ preventScroll: true });
       },
     };
-    this.graph = new Graph(byId("graph"), this.model, readData("data-options"), this.actions);
     this.details = new Details(byId("details"), this.model, this.actions);
+    this.build();
     this.wire();
-    this.change({});
+    this.show();
+  }
+
+  /** The state before anything is chosen: of all views, then the fields that each view adds. */
+  stateAtFirst() {
+    return Object.assign(
+      {
+        view: this.views[0].key,
+        lang: language,
+        plan: null,
+        selected: null,
+        edge: null,
+        /** Ids of two bodies whose tasks in common are shown. */
+        pair: null,
+        only: false,
+        hidden: new Set(),
+      },
+      ...this.views.map(({ options }) => options),
+    );
+  }
+
+  get view() {
+    return this.views.find(({ key }) => key === this.state.view);
   }
 
   change(changes) {
-    const { state, model, actions } = this;
-    Object.assign(state, changes);
+    Object.assign(this.state, changes);
     this.leaveWhatIsNotShown();
-    byId("graph").hidden = state.view !== "graph";
-    byId("loads").hidden = state.view !== "loads";
-    showSidebar(byId("sidebar"), model, state, actions);
-    this.details.show(state);
-    if (state.view === "loads") showLoads(byId("loads"), model, state, actions);
-    else this.graph.show(state, shownIn(model, state));
-    this.showControls();
+    this.show();
+    writeAddress(this);
   }
 
   /** A node that belongs to another plan than the one chosen cannot stay selected. */
@@ -52,59 +81,73 @@ class App {
     if (state.selected === null || state.view !== "graph") state.only = false;
   }
 
-  showControls() {
-    const { state } = this;
-    const isGraph = state.view === "graph";
-    press(byId("view-graph"), isGraph);
-    press(byId("view-loads"), !isGraph);
-    press(byId("only"), state.only);
-    byId("only").disabled = state.selected === null || !isGraph;
-    byId("export").disabled = !isGraph;
-    byId("plan").value = state.plan === null ? "" : String(state.plan);
-    document.body.dataset.view = state.view;
-    const node = this.model.nodes.get(state.selected);
-    const focused = node && say("focused", { name: node.label });
-    byId("status").textContent = isGraph
-      ? joined(say("status_line", this.graph.counts()), focused)
-      : "";
+  show() {
+    const { state, view } = this;
+    if (state.lang !== language) this.translate();
+    document.body.dataset.view = view.key;
+    for (const { key } of this.views) byId(`view-${key}`).hidden = key !== view.key;
+    showSidebar(byId("sidebar"), this);
+    this.details.show(state);
+    view.show(byId(`view-${view.key}`), this);
+    this.showControls();
   }
 
-  /** One step back: from the edge, the neighbourhood, the selection, to the whole picture. */
+  showControls() {
+    const { state } = this;
+    for (const { key } of this.views) press(byId(`to-${key}`), key === state.view);
+    press(byId("only"), state.only);
+    byId("only").disabled = state.selected === null || state.view !== "graph";
+    byId("plan").value = state.plan === null ? "" : String(state.plan);
+  }
+
+  /** One step back: from the edge or pair, the neighbourhood, the selection, to the whole. */
   back() {
     const { state } = this;
-    if (state.edge !== null) this.change({ edge: null });
+    if (state.edge !== null || state.pair !== null) this.change({ edge: null, pair: null });
     else if (state.only) this.change({ only: false });
     else if (state.selected !== null) this.actions.select(null);
-    else this.graph.fit();
+    else this.view.fit?.();
   }
 
   reset() {
-    this.change({ selected: null, edge: null, only: false, hidden: new Set() });
-    this.graph.fit();
+    const { view, lang } = this.state;
+    this.change({ ...this.first, view, lang, hidden: new Set() });
+    this.view.fit?.();
+  }
+
+  /** Makes a button and a place for each view. */
+  build() {
+    for (const { key } of this.views) {
+      const onclick = () => this.change({ view: key });
+      const attributes = { type: "button", id: `to-${key}`, "data-say": `view_${key}`, onclick };
+      byId("views").append(el("button", attributes));
+      byId("stage").append(el("div", { class: "view", id: `view-${key}`, hidden: true }));
+    }
+    byId("views").hidden = this.views.length < 2;
+    this.translate();
+  }
+
+  translate() {
+    setLanguage(this.state.lang);
+    byId("title").textContent = document.title = titleOf(this.model.about);
+    fillPlans(byId("plan"), this.model.about);
   }
 
   wire() {
-    const { model, graph } = this;
-    const title = titleOf(model.about);
-    byId("title").textContent = document.title = title;
-    fillPlans(byId("plan"), model.about, this.actions.choosePlan);
-    createSearch(byId("search"), byId("found"), model, this.state, this.actions.found);
-    onClick("view-graph", () => this.change({ view: "graph" }));
-    onClick("view-loads", () => this.change({ view: "loads" }));
+    createSearch(byId("search"), byId("found"), this);
+    byId("plan").addEventListener("change", ({ target: { value } }) =>
+      this.actions.choosePlan(value === "" ? null : Number(value)),
+    );
     onClick("only", () => this.change({ only: !this.state.only }));
     onClick("reset", () => this.reset());
-    onClick("zoom-in", () => graph.zoom(1.3));
-    onClick("zoom-out", () => graph.zoom(1 / 1.3));
-    onClick("zoom-fit", () => graph.fit());
-    onClick("export", () => savePicture(graph.canvas, title));
-    onClick("print", () => window.print());
-    wireTheme(() => graph.repaint());
+    onClick("language", () => this.change({ lang: LANGUAGES.find((lang) => lang !== language) }));
+    wireOutput(this);
     document.addEventListener("keydown", (event) => this.onKey(event));
   }
 
   onKey(event) {
     if (event.key === "Escape") this.back();
-    else if (event.key === "/" && !event.target.matches("input[type=search], select")) {
+    else if (event.key === "/" && !event.target.matches("input, select")) {
       event.preventDefault();
       byId("search").focus();
     }
@@ -127,17 +170,14 @@ function titleOf({ plans, places }) {
     : `${say("app")} · ${say("plans", { n: plans.length })}`;
 }
 
-function fillPlans(select, { plans, places }, choose) {
+function fillPlans(select, { plans, places }) {
   select.hidden = plans.length < 2;
-  select.append(
+  select.replaceChildren(
     el("option", { value: "" }, say("all_plans", { n: plans.length })),
     ...plans.map(({ place, title }, key) =>
       el("option", { value: key }, `${places[place]} · ${title}`),
     ),
   );
-  select.addEventListener("change", () =>
-    choose(select.value === "" ? null : Number(select.value)),
-  );
 }
 
-new App();
+new Page();

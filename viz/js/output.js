@@ -1,5 +1,11 @@
 // Theme, picture file, printing.
 
+function wireOutput(page) {
+  onClick("export", () => savePicture(document.querySelector("#graph canvas"), document.title));
+  onClick("print", () => window.print());
+  wireTheme(() => page.view.repaint?.());
+}
+
 function wireTheme(repaint) {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");

@@ -2,7 +2,7 @@
 
 const MOST_FOUND = 12;
 
-function createSearch(input, list, model, state, go) {
+function createSearch(input, list, { model, state, actions }) {
   let found = [];
   let chosen = -1;
 
@@ -59,7 +59,7 @@ function createSearch(input, list, model, state, go) {
 
   function take(node) {
     leave();
-    go(node.id);
+    actions.found(node.id);
   }
 
   function leave() {

@@ -2,13 +2,9 @@
 
 const MOST_UNITS = 16;
 
-function showSidebar(container, model, state, actions) {
-  refill(
-    container,
-    filters(state, actions, NODE_KINDS, say("nodes"), countNodes(model, state.plan)),
-    filters(state, actions, EDGE_KINDS, say("edges"), countEdges(model, state.plan)),
-    heaviest(model, state, actions),
-  );
+function showSidebar(container, page) {
+  const { model, state, actions, view } = page;
+  refill(container, ...(view.controls?.(page) ?? []), heaviest(model, state, actions));
 }
 
 function countNodes(model, plan) {
@@ -38,12 +34,12 @@ function filters(state, actions, kinds, title, counts) {
       const name = say(`${isNode ? "kind" : "edge"}_${kind}`);
       return el("label", {}, box, sign, el("span", {}, name), el("b", {}, counts.get(kind)));
     });
-  return rows.length ? el("fieldset", {}, el("legend", {}, title), ...rows) : "";
+  return rows.length ? el("fieldset", {}, el("legend", {}, title), ...rows) : null;
 }
 
 function heaviest(model, state, actions) {
   const units = model.loaded.filter((node) => inPlan(node, state.plan)).slice(0, MOST_UNITS);
-  if (!units.length) return "";
+  if (!units.length) return null;
   const most = greatestLoad(units);
   const several = new Set(units.map((node) => node.place)).size > 1;
   const items = units.map((node) => {

@@ -1,13 +1,20 @@
 // The load of all units as bars, one chart a population, with the line above which load is too much.
 
+const loadView = {
+  key: "load",
+  options: {},
+  has: ({ model }) => model.loaded.length > 0,
+  show: (container, { model, state, actions }) => showLoads(container, model, state, actions),
+  picture: () => null,
+};
+
 function showLoads(container, model, state, actions) {
   const units = model.loaded.filter((node) => inPlan(node, state.plan));
   const charts = model.about.populations
     .map((among, key) => ({ among, units: units.filter(({ load }) => load.among === key) }))
     .filter((chart) => chart.units.length)
     .map((chart) => chartOf(model, state, actions, chart));
-  const note = charts.length ? say("load_rule", model.about.rules) : say("no_units");
-  refill(container, ...charts, el("p", { class: "muted" }, note));
+  refill(container, ...charts, el("p", { class: "muted" }, say("load_rule", model.about.rules)));
 }
 
 function chartOf(model, state, actions, { among, units }) {
