@@ -31,7 +31,7 @@ def derived(facts: Facts) -> Derived:
     marked = roles["row"].to_numpy()[roles["boilerplate"].to_numpy()]
     return Derived(
         boilerplate=frozenset(ids[row] for row in marked),
-        repeats=frozenset(_repeats(facts, roles)),
+        repeats=_repeats(facts, roles),
         pairs=_pairs(facts, roles),
     )
 
@@ -47,12 +47,22 @@ def pairs_by_plan(facts: Facts) -> list[Pair]:
     return _pairs(facts, roles)
 
 
-def _repeats(facts: Facts, roles: pd.DataFrame) -> list[str]:
-    """The responsibilities for tasks that no part is counted by."""
+def repeats(facts: Facts) -> frozenset[str]:
+    """The ids of the responsibilities for tasks that no part is counted by.
+
+    Raises:
+        FactsError: `unknown_id`, when a responsibility names what is in no table.
+    """
+    roles = task_roles(facts)
+    roles["boilerplate"] = is_boilerplate(facts, roles)
+    return _repeats(facts, roles)
+
+
+def _repeats(facts: Facts, roles: pd.DataFrame) -> frozenset[str]:
     kept = set(parts_of(roles)["row"].tolist())
-    return [
+    return frozenset(
         r.id for n, r in enumerate(facts.responsibilities) if r.task is not None and n not in kept
-    ]
+    )
 
 
 def _pairs(facts: Facts, roles: pd.DataFrame) -> list[Pair]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graphmodel.analysis.graph import repeats
 from graphmodel.model.records import Responsibility
 from graphmodel.model.vocabulary import Role
 from graphmodel.views.index import Index, Row, compact
@@ -15,7 +16,8 @@ def edge_rows(index: Index, nodes: Iterable[Row]) -> list[Row]:
     Each has `from` and `to` (ids of nodes), `kind` and `plan` (number); those that were read from
     words have `at` (start and end in the plan's text). Kinds: `lead`, `support`, `engaged`;
     `boilerplate` for support that does not count as load; `measures`; `part` from a second-level
-    indicator to the one above it.
+    indicator to the one above it. A `repeat` states again what another row states, and is not
+    counted.
     """
     ids = _Ids(nodes)
     rows = [*_responsibilities(index, ids), *_measures(index, ids), *_hierarchy(index, ids)]
@@ -38,6 +40,7 @@ class _Ids:
 
 
 def _responsibilities(index: Index, ids: _Ids) -> Iterator[Row]:
+    again = repeats(index.facts)
     for part in index.facts.responsibilities:
         if part.task is not None:
             target = ids.tasks[part.task]
@@ -56,6 +59,7 @@ def _responsibilities(index: Index, ids: _Ids) -> Iterator[Row]:
             basis=part.basis,
             open=part.open_ended,
             standing=part.standing,
+            repeat=part.id in again,
         )
 
 

@@ -15,6 +15,7 @@ from graphmodel.analysis.load import DEFAULT_WEIGHTS, LEAST_TASKS_LED
 from graphmodel.analysis.statistics import THRESHOLD
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Plan
+from graphmodel.views.communities import community_rows
 from graphmodel.views.comparison import comparison_rows
 from graphmodel.views.deadlines import deadline_rows
 from graphmodel.views.edges import edge_rows
@@ -26,6 +27,7 @@ from graphmodel.views.sources import snippets
 KINDS = ("graph", "load", "matrix", "timeline", "findings", "compare", "whatif")
 """The views that a page may have, in their order."""
 _VIEWS = {
+    "matrix": community_rows,
     "timeline": deadline_rows,
     "findings": finding_rows,
     "compare": comparison_rows,
@@ -45,7 +47,7 @@ class Payload:
     units compared with each other), `mentions` (how names were resolved), `rules` (of the load),
     `texts` (see `sources`)."""
     views: Row
-    """What single views know beyond that, by kind: `timeline`, `findings`, `compare`."""
+    """What single views know beyond that, by kind: `matrix`, `timeline`, `findings`, `compare`."""
 
 
 def payload(facts: Facts, kinds: Sequence[str] = KINDS, today: date | None = None) -> Payload:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ DECIMALS = 9
 """Modularities that differ behind these are equal, and the first seed's result is taken."""
 
 
-def communities(ties: csr_array) -> tuple[Ints, float]:
+def communities(ties: csr_array, seeds: Sequence[int] = SEEDS) -> tuple[Ints, float]:
     """The community of each body, and how far ties are inside communities beyond chance.
 
     By the Louvain method (Blondel and others 2008, Fast unfolding of communities in large
@@ -26,6 +26,7 @@ def communities(ties: csr_array) -> tuple[Ints, float]:
 
     Args:
         ties: Symmetric, nothing on the diagonal.
+        seeds: Of the runs.
 
     Returns:
         Numbers from 1, the largest community first, of equals the one with the first body; and
@@ -36,7 +37,7 @@ def communities(ties: csr_array) -> tuple[Ints, float]:
     graph = nx.from_scipy_sparse_array(ties)
     if not graph.number_of_edges():
         return _numbered([{node} for node in graph]), 0.0
-    runs = [nx.community.louvain_communities(graph, seed=seed) for seed in SEEDS]
+    runs = [nx.community.louvain_communities(graph, seed=seed) for seed in seeds]
     qualities = [round(nx.community.modularity(graph, run), DECIMALS) for run in runs]
     best = max(qualities)
     return _numbered(runs[qualities.index(best)]), best
