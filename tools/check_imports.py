@@ -43,7 +43,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "checks": ("model", "analysis", "extraction.masking", "extraction.numerals"),
     "evaluation": ("model",),
     "reports": ("model", "analysis", "checks", "evaluation"),
-    "views": ("model", "analysis", "checks"),
+    "views": (
+        *("model", "analysis", "checks"),
+        *("reports.lookup", "reports.passages", "reports.rules", "reports.wording"),
+    ),
     "ledgers": (
         *("model", "analysis", "reports"),
         *("reading.files", "reading.sheets", "reading.sniffing"),

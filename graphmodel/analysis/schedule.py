@@ -56,15 +56,19 @@ class Timing:
         return date.fromordinal(min(self.today.toordinal() + self.horizon, date.max.toordinal()))
 
 
-class _Item(NamedTuple):
+class DueItem(NamedTuple):
     """A deadline or a duty."""
 
     id: str
     plan: str
     kind: str
+    """`DEADLINE`, or the kind of duty."""
     task: Task | None
+    """The task that it belongs to, or in whose words the duty stands."""
     bodies: Strings
+    """Those that lead the task or have the duty, by id."""
     to: str | None
+    """The body that it is owed to."""
     recurrence: Recurrence | None
     dates: Strings
     event: str | None
@@ -107,7 +111,7 @@ def schedule(
     names, issued = body_names(facts), {one.id: one.issued for one in facts.plans}
     rows = [
         _row(item, day, timing, done, names)
-        for item in _items(facts)
+        for item in due_items(facts)
         if plan in ("", item.plan)
         for day in _days(item, timing, issued.get(item.plan))
     ]
@@ -153,7 +157,8 @@ def _with_restated(facts: Facts, finished: Collection[str]) -> frozenset[str]:
     return frozenset(finished) | again
 
 
-def _items(facts: Facts) -> Iterator[_Item]:
+def due_items(facts: Facts) -> Iterator[DueItem]:
+    """All deadlines and duties; without deadlines that a duty or the body of the plan tells too."""
     tasks, led = tasks_by_id(facts), leaders(facts)
     told, around = _restated(facts, tasks), _Around(facts)
     duties: defaultdict[str, list[Duty]] = defaultdict(list)
@@ -191,19 +196,19 @@ class _Around:
         return min(around, key=lambda task: (task.end - task.start, task.id), default=None)
 
 
-def _of_duty(d: Duty, task: Task | None) -> _Item:
+def _of_duty(d: Duty, task: Task | None) -> DueItem:
     bodies = tuple(sorted(set(d.units)))
     what = (d.id, d.plan, str(d.kind), task, bodies, d.to)
-    return _Item(*what, d.recurrence, d.dates, None, d.start, d.end)
+    return DueItem(*what, d.recurrence, d.dates, None, d.start, d.end)
 
 
-def _of_deadline(d: Deadline, task: Task, bodies: Strings) -> _Item:
+def _of_deadline(d: Deadline, task: Task, bodies: Strings) -> DueItem:
     dates = (d.date,) if d.date else ()
     what = (d.id, d.plan, DEADLINE, task, bodies, None)
-    return _Item(*what, d.recurrence, dates, d.event, d.start, d.end)
+    return DueItem(*what, d.recurrence, dates, d.event, d.start, d.end)
 
 
-def _days(item: _Item, timing: Timing, issued: str | None) -> list[Occurrence | None]:
+def _days(item: DueItem, timing: Timing, issued: str | None) -> list[Occurrence | None]:
     since = max(timing.today, date.fromisoformat(issued) if issued else timing.today)
     days: list[Occurrence | None] = [
         *occurrences(
@@ -215,7 +220,7 @@ def _days(item: _Item, timing: Timing, issued: str | None) -> list[Occurrence | 
 
 
 def _row(
-    item: _Item,
+    item: DueItem,
     day: Occurrence | None,
     timing: Timing,
     done: Collection[str],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from graphmodel.analysis.graph import repeats
 from graphmodel.model.records import Responsibility
 from graphmodel.model.vocabulary import Role
+from graphmodel.views.ids import NodeIds
 from graphmodel.views.index import Index, Row, compact
 
 
@@ -19,27 +20,12 @@ def edge_rows(index: Index, nodes: Iterable[Row]) -> list[Row]:
     indicator to the one above it. A `repeat` states again what another row states, and is not
     counted.
     """
-    ids = _Ids(nodes)
+    ids = NodeIds(nodes)
     rows = [*_responsibilities(index, ids), *_measures(index, ids), *_hierarchy(index, ids)]
     return [{"id": number, **row} for number, row in enumerate(rows, start=1)]
 
 
-class _Ids:
-    """The ids of nodes by their key in the facts, where it matters by place."""
-
-    def __init__(self, nodes: Iterable[Row]) -> None:
-        self.bodies: dict[str, int] = {}
-        self.tasks: dict[str, int] = {}
-        self.indicators: dict[tuple[str, int], int] = {}
-        for node in nodes:
-            if node["group"] == "indicator":
-                self.indicators[node["key"], node["place"]] = node["id"]
-            else:
-                ids = self.tasks if node["group"] == "task" else self.bodies
-                ids[node["key"]] = node["id"]
-
-
-def _responsibilities(index: Index, ids: _Ids) -> Iterator[Row]:
+def _responsibilities(index: Index, ids: NodeIds) -> Iterator[Row]:
     again = repeats(index.facts)
     for part in index.facts.responsibilities:
         if part.task is not None:
@@ -68,7 +54,7 @@ def _kind(part: Responsibility, index: Index) -> str:
     return str(part.role) if counts else "boilerplate"
 
 
-def _measures(index: Index, ids: _Ids) -> Iterator[Row]:
+def _measures(index: Index, ids: NodeIds) -> Iterator[Row]:
     for row in index.facts.measures:
         yield {
             "from": ids.indicators[row.indicator, index.place_of(row.plan)],
@@ -82,7 +68,7 @@ def _measures(index: Index, ids: _Ids) -> Iterator[Row]:
         }
 
 
-def _hierarchy(index: Index, ids: _Ids) -> Iterator[Row]:
+def _hierarchy(index: Index, ids: NodeIds) -> Iterator[Row]:
     for indicator in index.facts.indicators:
         if indicator.parent is None:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from graphmodel.analysis.boilerplate import boilerplate
@@ -19,6 +20,7 @@ class Index:
 
     Attributes:
         facts: The facts.
+        today: The day by which deadlines are judged, or None.
         plan: The number of each plan, by id.
         place: The number of each plan's place, by the plan's number.
         places: The names of the places; a plan without one is a place of its own.
@@ -27,17 +29,17 @@ class Index:
         populations: The units whose loads are compared with each other.
     """
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, today: date | None = None) -> None:
         """Take the measures.
 
         Raises:
             FactsError: `unknown_id`, when a responsibility names what is in no table.
         """
-        self.facts = facts
+        self.facts, self.today = facts, today
         self.plan = {plan.id: number for number, plan in enumerate(facts.plans)}
-        names = {_place_key(plan): plan.jurisdiction or plan.title for plan in facts.plans}
+        names = {place_key(plan): plan.jurisdiction or plan.title for plan in facts.plans}
         numbers = {key: number for number, key in enumerate(names)}
-        self.place = [numbers[_place_key(plan)] for plan in facts.plans]
+        self.place = [numbers[place_key(plan)] for plan in facts.plans]
         self.places = list(names.values())
         self.boilerplate = boilerplate(facts)
         table = load(facts)
@@ -53,7 +55,8 @@ class Index:
         return self.place[self.plan[plan]]
 
 
-def _place_key(plan: Plan) -> str:
+def place_key(plan: Plan) -> str:
+    """What tells the place of a plan from others; a plan without one is a place of its own."""
     return plan.jurisdiction_id or plan.jurisdiction or plan.id
 
 

@@ -61,7 +61,7 @@ def payload(facts: Facts, kinds: Sequence[str] = KINDS, today: date | None = Non
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    index = Index(facts)
+    index = Index(facts, today)
     nodes = node_rows(index)
     about = {"kinds": list(kinds), "today": today and today.isoformat(), **_about(index)}
     views = {kind: rows(index, nodes) if kind in kinds else [] for kind, rows in _VIEWS.items()}

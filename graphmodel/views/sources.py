@@ -13,7 +13,9 @@ Span = tuple[int, int]
 Snippet = tuple[int, str]
 """Where a piece of text starts, in code points of the plan's text, and the piece."""
 
-_QUOTED = ("responsibilities", "measures", "indicators", "targets", "deadlines", "posts")
+_QUOTED = (
+    *("responsibilities", "measures", "indicators", "targets", "deadlines", "duties", "posts"),
+)
 
 
 def snippets(facts: Facts) -> list[list[Snippet] | None]:
