@@ -28,14 +28,16 @@ if TYPE_CHECKING:
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 SCRIPTS = (
-    *("dom", "model", "palette", "boxes", "lines", "source"),
+    *("dom", "model", "pairs", "palette", "boxes", "lines", "source"),
     *("places", "labels", "neighbourhood", "looks", "graph"),
-    *("bars", "sidebar", "details", "pages", "search", "output", "address"),
+    *("bars", "sidebar", "details", "pages", "pair_page", "search", "output", "address"),
+    *("collaboration", "matrix_table", "matrix_picture"),
+    *("network_layout", "network_boxes", "network"),
     *("graph_view", "load", "matrix", "timeline", "findings", "compare", "whatif"),
     "main",
 )
 """The files of `viz/js` in the order in which they stand in the page; they share one scope."""
-STYLES = ("base", "frame", "signs", "panels", "views", "media")
+STYLES = ("base", "frame", "signs", "panels", "views", "matrix", "media")
 """The files of `viz/css` in their order."""
 
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"

@@ -9,7 +9,7 @@ class Details {
   show(state) {
     this.state = state;
     const { container } = this;
-    const about = state.edge === null ? `node ${state.selected}` : `edge ${state.edge}`;
+    const about = [state.selected, state.edge, state.pair].join();
     const same = container.dataset.about === about;
     const scroll = same ? container.scrollTop : 0;
     const focused = container.contains(document.activeElement);
@@ -20,8 +20,9 @@ class Details {
   }
 
   contents() {
-    const { selected, edge } = this.state;
+    const { selected, edge, pair } = this.state;
     if (edge !== null) return edgePage(this, this.model.edges.get(edge));
+    if (pair !== null) return pairPage(this, pair);
     if (selected === null) return overviewPage(this);
     const node = this.model.nodes.get(selected);
     if (isBody(node)) return bodyPage(this, node);

@@ -54,34 +54,6 @@ function shownIn(model, state) {
   return { nodes, edges };
 }
 
-/** The bodies that a body has tasks with, the most tasks first; boilerplate makes no partners. */
-function partnersOf(model, node, plan) {
-  const counts = new Map();
-  const tasks = new Set();
-  for (const edge of model.edgesOf(node.id)) {
-    if (edge.kind !== "boilerplate" && inPlan(edge, plan)) tasks.add(edge.to);
-  }
-  for (const task of tasks) {
-    if (model.nodes.get(task).group !== "task") continue;
-    for (const partner of new Set(
-      model
-        .edgesOf(task)
-        .filter(isRealPart)
-        .map((edge) => edge.from),
-    )) {
-      if (partner !== node.id) counts.set(partner, (counts.get(partner) ?? 0) + 1);
-    }
-  }
-  return [...counts]
-    .map(([id, count]) => ({ node: model.nodes.get(id), count }))
-    .filter(({ node: partner }) => partner.group !== "collective")
-    .sort((a, b) => b.count - a.count || a.node.id - b.node.id);
-}
-
-function isRealPart(edge) {
-  return ROLES.includes(edge.kind) && edge.kind !== "boilerplate";
-}
-
 function tally(values) {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

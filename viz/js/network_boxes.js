@@ -1,0 +1,89 @@
+// The boxes of bodies with their names in the network, and where they stand.
+
+const NETWORK_LETTERS = 7;
+const NETWORK_LINES = 3;
+const NETWORK_LETTER = 13;
+const NETWORK_LINE = 15;
+/** Room between the networks of two places; the name of a place stands in it. */
+const NETWORK_GAP = 56;
+
+/**
+ * A box {x, y, width, height, half, lines} by id for each body that is tied at all, so that all
+ * keep their place when weak ties are left out: sign above, name below, no two overlapping.
+ */
+function networkBoxes({ tied, counts, group, most }) {
+  const boxes = new Map(tied.map((node) => [node.id, networkBox(node)]));
+  const parts = byPlace(tied).map((nodes) => {
+    const ordered = [...nodes].sort((a, b) => group(a) - group(b) || a.id - b.id);
+    const part = ordered.map(({ id }) => boxes.get(id));
+    layOut(part, pullsWithin(ordered, counts, most));
+    return part;
+  });
+  pack(parts);
+  return boxes;
+}
+
+function byPlace(nodes) {
+  const places = new Map();
+  for (const node of nodes) places.set(node.place, [...(places.get(node.place) ?? []), node]);
+  return [...places].sort(([a], [b]) => a - b).map(([, members]) => members);
+}
+
+function networkBox(node) {
+  const lines = breakLines(node.label, NETWORK_LETTERS, NETWORK_LINES);
+  const half = Math.round(5 + node.size * 0.35);
+  const letters = Math.max(...lines.map(lettersIn));
+  const width = Math.max(2 * half, letters * NETWORK_LETTER);
+  return { lines, half, width, height: 2 * half + 4 + lines.length * NETWORK_LINE };
+}
+
+/** How strongly each two bodies of a part are pulled together. */
+function pullsWithin(nodes, counts, most) {
+  const ties = [];
+  nodes.forEach(({ id }, from) =>
+    nodes.slice(0, from).forEach((other, to) => {
+      const tasks = counts.get(id).get(other.id);
+      if (tasks) ties.push({ from, to, pull: Math.sqrt(tasks / most) });
+    }),
+  );
+  return ties;
+}
+
+/** Stands parts side by side, in rows that together are about as wide as a window. */
+function pack(parts) {
+  const sizes = parts.map((part) => around(part.map(edgesOfBox)));
+  const room = sizes.map(({ left, right, top, bottom }) => ({
+    width: right - left + NETWORK_GAP,
+    height: bottom - top + NETWORK_GAP,
+  }));
+  const area = room.reduce((sum, { width, height }) => sum + width * height, 0);
+  const limit = Math.max(Math.sqrt(area * STRETCH), ...room.map(({ width }) => width));
+  let [x, y, row] = [0, 0, 0];
+  parts.forEach((part, number) => {
+    const { width, height } = room[number];
+    if (x > 0 && x + width > limit) [x, y, row] = [0, y + row, 0];
+    for (const box of part) {
+      box.x += x - sizes[number].left;
+      box.y += y - sizes[number].top;
+    }
+    [x, row] = [x + width, Math.max(row, height)];
+  });
+}
+
+function edgesOfBox({ x, y, width, height }) {
+  return boxAt(x, y, width, height);
+}
+
+/** The middle of the sign of a box. */
+function signPlace({ x, y, height, half }) {
+  return { x, y: y - height / 2 + half };
+}
+
+/** The sign of a body: a square, a triangle for outside bodies, a hexagon for collectives. */
+function signPath({ group }, x, y, half) {
+  if (group === "external") return `M${x} ${y - half}l${half} ${2 * half}h${-2 * half}z`;
+  const [side, slant] = [half / 2, half];
+  if (group === "collective")
+    return `M${x - side} ${y - slant}h${half}l${side} ${slant}l${-side} ${slant}h${-half}l${-side} ${-slant}z`;
+  return `M${x - half} ${y - half}h${2 * half}v${2 * half}h${-2 * half}z`;
+}

@@ -1,0 +1,86 @@
+// What the panel on the right says of two bodies: the tasks they share, and on what words that rests.
+
+function pairPage(details, pair) {
+  const [a, b] = pair.map((id) => details.model.nodes.get(id));
+  const shared = sharedTasks(details.model, pair, details.state.plan);
+  const list = (title, routine) =>
+    sharedList(
+      details,
+      title,
+      shared.filter((one) => one.routine === routine),
+    );
+  return [
+    el("header", {}, el("h2", {}, `${a.label} × ${b.label}`)),
+    el("p", { class: "ends" }, link(details, a), " × ", link(details, b)),
+    details.manyPlaces ? el("p", { class: "muted" }, placesOf(details, [a, b])) : null,
+    kindsOfSharing(shared),
+    shared.length ? null : el("p", { class: "muted" }, say("shared_none")),
+    list(say("shared_tasks"), false),
+    list(say("shared_routine"), true),
+  ];
+}
+
+function placesOf(details, nodes) {
+  return [...new Set(nodes.map((node) => details.placeName(node)))].join(" × ");
+}
+
+/** In how many of the tasks one leads and the other supports, both lead, both support. */
+function kindsOfSharing(shared) {
+  const counts = tally(shared.map(({ members }) => kindOfSharing(members)));
+  return table(
+    ...["lead_support", "co_lead", "support_support"].map((kind) => [
+      say(`shared_${kind}`),
+      counts.get(kind),
+    ]),
+  );
+}
+
+function kindOfSharing(members) {
+  const roles = members
+    .map(({ role }) => role)
+    .sort()
+    .join();
+  return { "lead,support": "lead_support", "lead,lead": "co_lead", "support,support": "support_support" }[
+    roles
+  ];
+}
+
+function sharedList(details, title, shared) {
+  if (!shared.length) return null;
+  const items = shared.map(({ task, members }) =>
+    el(
+      "li",
+      {},
+      link(details, task),
+      el("span", { class: "notes" }, joined(rolesOf(members), task.path, dueOf(task))),
+      wordsOnDemand(details, members.flatMap(({ edges }) => edges)),
+    ),
+  );
+  return section(counted(title, shared.length), el("ol", { class: "edges" }, ...items));
+}
+
+/** The roles of both in their order: 牵头/配合. */
+function rolesOf(members) {
+  return members
+    .map(({ role, counts }) => say(`edge_${counts ? role : "boilerplate"}`))
+    .join(" / ");
+}
+
+/** The words that give both their part; put together when they are asked for. */
+function wordsOnDemand(details, edges) {
+  const words = el("details", { class: "words" }, el("summary", {}, say("shared_words")));
+  const fill = () => words.append(...edges.map((edge) => wordsOfPart(details, edge)));
+  words.addEventListener("toggle", fill, { once: true });
+  return words;
+}
+
+function wordsOfPart(details, edge) {
+  const unit = details.model.nodes.get(edge.from);
+  const attributes = {
+    type: "button",
+    class: "link",
+    onclick: () => details.actions.selectEdge(edge.id),
+  };
+  const name = el("button", attributes, `${unit.label} · ${say(`edge_${edge.kind}`)}`);
+  return el("div", {}, name, wordsOf(details, edge), origin(details, edge));
+}
