@@ -10,7 +10,7 @@ import pytest
 
 ENSURE = Path(__file__).resolve().parent.parent.parent / "tools" / "ensure-test-tools"
 OFFICE = " libreoffice-writer-nogui libreoffice-calc-nogui"
-NEO4J = {"java": "echo 'openjdk version \"17.0.15\"' >&2", "mvn": ":"}
+FETCHED = {"java": "echo 'openjdk version \"17.0.15\"' >&2", "mvn": ":", "npm": ":"}
 OTHERS = {"chromium-browser": ":", "soffice": ":", "fc-list": "echo Noto"}
 
 
@@ -34,12 +34,12 @@ def messages(commands: dict[str, str], folder: Path) -> str:
 @pytest.mark.parametrize(
     ("commands", "named"),
     [
-        ({}, " chromium fontconfig fonts-noto-cjk" + OFFICE + " default-jre-headless maven"),
-        ({"chromium": ":", "soffice": ":", **NEO4J}, " fontconfig fonts-noto-cjk"),
-        ({"google-chrome": ":", "fc-list": "echo Noto", **NEO4J}, OFFICE),
-        ({"fc-list": "echo Noto", "libreoffice": ":", **NEO4J}, " chromium"),
+        ({}, " chromium fontconfig fonts-noto-cjk" + OFFICE + " default-jre-headless maven npm"),
+        ({"chromium": ":", "soffice": ":", **FETCHED}, " fontconfig fonts-noto-cjk"),
+        ({"google-chrome": ":", "fc-list": "echo Noto", **FETCHED}, OFFICE),
+        ({"fc-list": "echo Noto", "libreoffice": ":", **FETCHED}, " chromium"),
         (
-            {**OTHERS, "java": "echo 'openjdk version \"11.0.2\"' >&2", "mvn": ":"},
+            {**OTHERS, **FETCHED, "java": "echo 'openjdk version \"11.0.2\"' >&2"},
             " default-jre-headless",
         ),
     ],
@@ -50,4 +50,4 @@ def test_what_is_missing_is_named(commands: dict[str, str], named: str, tmp_path
 
 
 def test_nothing_is_said_where_all_is_there(tmp_path: Path) -> None:
-    assert messages({**OTHERS, **NEO4J}, tmp_path) == ""
+    assert messages({**OTHERS, **FETCHED}, tmp_path) == ""
