@@ -77,7 +77,8 @@ def rendered(
     """The page as text; see `write_page`."""
     content = payload(facts, kinds, today)
     network = _network(content)
-    library, script, style = _library(), _script(), _style()
+    library = _library() if "graph" in kinds else ""
+    script, style = _script(), _style()
     network.templateEnv.filters["json"] = json_in_markup
     network.templateEnv.globals.update(
         language=LANGUAGES[lang],
@@ -89,7 +90,7 @@ def rendered(
         library=library,
         script=script,
         style=style,
-        policy=_policy((library, script), style),
+        policy=_policy((library, script) if library else (script,), style),
     )
     html: str = network.generate_html()
     return html
