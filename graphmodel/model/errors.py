@@ -103,7 +103,8 @@ class LedgerError(GraphmodelError):
 class OutputError(GraphmodelError):
     """A result could not be written.
 
-    Codes: unwritable, missing_package, not_a_folder.
+    Codes: unwritable, missing_package, not_a_folder, holds_others (a folder of ours holds a file
+    that is not, or not any more, as it was written).
     """
 
 

@@ -68,13 +68,29 @@ def write_folder_atomically(
     Raises:
         OutputError: `not_a_folder`, `unwritable`, and whatever `write` raises.
     """
+    replace_folder(folder, lambda place: _refuse_others(folder, place, names), write)
+
+
+def replace_folder(
+    folder: Path, refuse: Callable[[Path], None], write: Callable[[Path], None]
+) -> None:
+    """Make a folder: beside its place first, then in it.
+
+    Args:
+        folder: The folder to make or to replace.
+        refuse: Raises an `OutputError` where what stands in its place has to stay.
+        write: Puts the files into the folder that it is given.
+
+    Raises:
+        OutputError: `unwritable`, and whatever `refuse` and `write` raise.
+    """
     try:
         place = folder.resolve()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise OutputError(str(folder), "unwritable", reason=str(error)) from error
-    if place.exists() and not _is_ours(place, names):
-        raise OutputError(str(folder), "not_a_folder")
     try:
+        if place.exists():
+            refuse(place)
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".graphmodel-", dir=place.parent) as beside:
             new = Path(beside) / "new"
@@ -85,8 +101,10 @@ def write_folder_atomically(
         raise OutputError(str(folder), "unwritable", reason=error.strerror) from error
 
 
-def _is_ours(folder: Path, names: Collection[str]) -> bool:
-    return folder.is_dir() and all(path.name in names for path in folder.iterdir())
+def _refuse_others(folder: Path, place: Path, names: Collection[str]) -> None:
+    """Keep what is no folder, or holds a file of another name."""
+    if not (place.is_dir() and all(path.name in names for path in place.iterdir())):
+        raise OutputError(str(folder), "not_a_folder")
 
 
 def _put_in_place(new: Path, folder: Path, old: Path) -> None:
