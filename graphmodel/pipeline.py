@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from graphmodel.analysis.load import Weights
     from graphmodel.analysis.relief.relieving import Relief
     from graphmodel.analysis.scenario.outcome import Outcome
+    from graphmodel.delivery.products import Delivery
     from graphmodel.model.graph import Derived
     from graphmodel.stores.files.tables import GraphTables
 
@@ -343,12 +345,65 @@ def graph_tables(facts: Facts) -> GraphTables:
     return GraphTables(facts, derived(facts))
 
 
-def view(facts: Facts, path: str | Path, *, lang: str = "zh") -> None:
-    """Write the interactive page: one HTML file that opens offline.
+def view(
+    facts: Facts,
+    path: str | Path,
+    *,
+    lang: str = "zh",
+    kinds: Sequence[str] | None = None,
+    today: date | None = None,
+    split: bool = False,
+) -> None:
+    """Write the interactive page, one HTML file that opens offline, or a folder of pages.
+
+    Args:
+        facts: The facts.
+        path: The file; with `split` the folder, as `graphmodel.delivery.site` describes it.
+        lang: Language of the page at first, and of a folder of pages: `zh` or `en`.
+        kinds: The views of the interactive page (`graphmodel.views.payload.KINDS`); None: all
+            that the facts give something for.
+        today: The day by which deadlines are judged; None: the reader's own day.
+        split: Whether to write a folder: an index, the interactive page, a page for each body.
 
     Raises:
-        OutputError: The file cannot be written.
+        OutputError: `unwritable`; of a folder `not_a_folder`, `holds_others`.
+        FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    from graphmodel.views.page import write_page
+    from graphmodel.views.kinds import showable
 
-    write_page(facts, Path(path), lang=lang)
+    chosen = showable(facts) if kinds is None else kinds
+    if split:
+        from graphmodel.delivery.site import write_site
+        from graphmodel.reports.wording import Language
+
+        write_site(facts, Path(path), language=Language(lang), kinds=chosen, today=today)
+    else:
+        from graphmodel.views.page import write_page
+
+        write_page(facts, Path(path), lang=lang, kinds=chosen, today=today)
+
+
+def make(
+    facts: Facts, folder: str | Path, *, lang: str = "zh", today: date | None = None
+) -> Delivery:
+    """Write everything that can be made of plans into a folder, whole or not at all.
+
+    Args:
+        facts: The facts.
+        folder: The folder, as `graphmodel.delivery.products` describes it.
+        lang: The language of everything, `zh` or `en`.
+        today: The day by which deadlines are judged; None: in pages the reader's own day, in the
+            summary that of the clock.
+
+    Returns:
+        What was made, and who is overloaded.
+
+    Raises:
+        OutputError: `not_a_folder`; `holds_others`, where something was added or changed in a
+            folder that was made so; `unwritable`.
+        FactsError: `unknown_id`, when a responsibility names what is in no table.
+    """
+    from graphmodel.delivery.products import write_delivery
+    from graphmodel.reports.wording import Language
+
+    return write_delivery(facts, Path(folder), language=Language(lang), today=today)

@@ -29,6 +29,7 @@ BELOW_PIPELINE = (
     "reports",
     "views",
     "ledgers",
+    "delivery",
 )
 
 # Room -> the rooms, or single modules of rooms, that it may import. "" is the package itself.
@@ -51,6 +52,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("model", "analysis", "reports"),
         *("reading.files", "reading.sheets", "reading.sniffing"),
     ),
+    "delivery": ("model", "analysis", "checks", "reports", "views", "ledgers"),
     "confidence": ("model", "extraction", "resolution"),
     "assembly": ("model", "reading.document", "extraction", "resolution", "confidence"),
     "pipeline": (*BELOW_PIPELINE, "assembly"),

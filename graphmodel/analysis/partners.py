@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graphmodel.analysis.bodies import body_names, units_called
@@ -34,7 +35,20 @@ def partners_of_unit(facts: Facts, unit: str) -> pd.DataFrame:
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    units, names = units_called(facts, unit), body_names(facts)
+    return _partners_of(facts, units_called(facts, unit))
+
+
+def partners(facts: Facts) -> pd.DataFrame:
+    """The units that share tasks with each unit, as `partners_of_unit`.
+
+    Raises:
+        FactsError: `unknown_id`, when a responsibility names what is in no table.
+    """
+    return _partners_of(facts, {unit.id: unit.name for unit in facts.units})
+
+
+def _partners_of(facts: Facts, units: Mapping[str, str]) -> pd.DataFrame:
+    names = body_names(facts)
     sums: dict[tuple[str, str], tuple[int, ...]] = {}
     for pair in pairs_by_plan(facts):
         for own, other in ((pair.unit_a, pair.unit_b), (pair.unit_b, pair.unit_a)):

@@ -11,7 +11,7 @@ from graphmodel.model.resources import resource
 from graphmodel.reports.cells import visible
 from graphmodel.reports.wording import Language
 
-_LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
+LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
 
 
 def page(title: str, body: Iterable[str], *, style: str, language: Language) -> str:
@@ -23,16 +23,13 @@ def page(title: str, body: Iterable[str], *, style: str, language: Language) -> 
         style: Name of its style sheet in `viz/`, which comes after what all have in common.
         language: The language of its words.
     """
-    sheets = (resource("viz", name) for name in ("page.css", style))
-    rules = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    digest = base64.b64encode(hashlib.sha256(rules.encode("utf-8")).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    rules = rules_of(style)
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{_LANGUAGES[language]}">',
+            f'<html lang="{LANGUAGES[language]}">',
             '<head>\n<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy_of(rules)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{safe(title)}</title>",
             f"<style>{rules}</style>\n</head>\n<body>",
@@ -41,6 +38,18 @@ def page(title: str, body: Iterable[str], *, style: str, language: Language) -> 
             "</body>\n</html>\n",
         ]
     )
+
+
+def rules_of(style: str) -> str:
+    """The rules of a style sheet in `viz/`, after what all pages have in common."""
+    sheets = (resource("viz", name) for name in ("page.css", style))
+    return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+def policy_of(rules: str) -> str:
+    """A Content Security Policy by which these rules hold, nothing runs and nothing is loaded."""
+    digest = base64.b64encode(hashlib.sha256(rules.encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def safe(text: str) -> str:

@@ -1,0 +1,1 @@
+"""What is handed on: folders of pages and documents that lead to each other."""
