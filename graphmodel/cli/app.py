@@ -17,6 +17,7 @@ from graphmodel.cli.explain import explain
 from graphmodel.cli.export import export
 from graphmodel.cli.extract import extract
 from graphmodel.cli.ledger import ledger
+from graphmodel.cli.make import make
 from graphmodel.cli.query import query_app
 from graphmodel.cli.relieve import relieve
 from graphmodel.cli.report import report
@@ -62,6 +63,7 @@ for command in (
     explain,
     evaluate,
     view,
+    make,
     export,
     ledger,
     calendar,

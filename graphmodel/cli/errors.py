@@ -24,7 +24,7 @@ class WrongUsage(GraphmodelError):
     Codes: bad_weights, file_needed, same_file, folder_needed, query_needed, own_query, empty_query,
     bad_pair, bad_day, store_needed, db_with_server, db_is_no_cache, inputs_with_server,
     write_to_cache, yes_needed, not_in_store, bad_thresholds, summary_only, inputs_needed,
-    no_such_rule, option_elsewhere.
+    no_such_rule, option_elsewhere, one_place.
     """
 
 
@@ -150,6 +150,11 @@ ERRORS: Mapping[str, Wording] = {
         "{source} cannot be the folder of the result (it is a file, or holds other files); choose "
         "a new or empty folder.",
     ),
+    "holds_others": Wording(
+        "文件夹 {source} 里的 {file} 是您加入或改过的，不会被覆盖；请先把它移走，或换一个文件夹。",
+        "{source} holds {file}, which was added or changed since, and is not overwritten; move it "
+        "away first, or choose another folder.",
+    ),
     "bad_weights": Wording(
         "{source} 中的“{part}”无效；请写成 lead=1,support=0.3,engaged=0.1，数值不小于 0。",
         "{source}: “{part}” is no weight; write lead=1,support=0.3,engaged=0.1, none below 0.",
@@ -201,6 +206,11 @@ ERRORS: Mapping[str, Wording] = {
     "summary_only": Wording(
         "只有 report summary 能用 --format {source}；其他报告请用 table、json、csv 或 md。",
         "--format {source} goes with report summary alone; others take table, json, csv or md.",
+    ),
+    "one_place": Wording(
+        "{source} 需要至少两个地方的方案，这里只有一个地方；请把要比较的方案一起给出。",
+        "{source} takes plans of two places at least, and these are of one; give the plans to "
+        "compare with as well.",
     ),
     "option_elsewhere": Wording(
         "选项 {source} 只用于这些报告：{part}。", "{source} goes with these reports alone: {part}."
