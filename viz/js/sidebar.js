@@ -55,7 +55,7 @@ function heaviest(model, state, actions) {
   return el(
     "section",
     { class: "heaviest" },
-    el("h3", {}, say("heaviest")),
+    el("h2", {}, say("heaviest")),
     el("p", { class: "legend" }, ...legend("lead", "support")),
     el("ol", {}, ...items),
   );
