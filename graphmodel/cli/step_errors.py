@@ -8,9 +8,9 @@ from graphmodel.reports.wording import Wording
 
 STEP_REASONS: Mapping[str, Wording] = {
     "no-step": Wording(
-        "步骤只能是 move_lead、add_supporter、drop_supporter、merge、dissolve 或 drop_boilerplate",
-        "a step is one of move_lead, add_supporter, drop_supporter, merge, dissolve and "
-        "drop_boilerplate",
+        "步骤只能是 move_lead、demote_lead、add_supporter、drop_supporter、merge、dissolve 或 drop_boilerplate",
+        "a step is one of move_lead, demote_lead, add_supporter, drop_supporter, merge, dissolve "
+        "and drop_boilerplate",
     ),
     "bad-number": Wording("须是不小于 0 的整数", "the value has to be a whole number, 0 or more"),
     "no-such-task": Wording("没有这项任务", "there is no such task"),

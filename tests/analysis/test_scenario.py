@@ -67,6 +67,17 @@ def test_of_two_attributions_the_one_that_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_a_lead_that_is_demoted_supports(tmp_path: Path) -> None:
+    found = after(tmp_path, '[[demote_lead]]\ntask = "2"\nunit = "B"\n')
+    assert roles(found) == roles(SMALL) - {("2", "B", "l")} | {("2", "B", "s")}
+
+
+def test_who_does_not_lead_cannot_be_demoted(tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError) as caught:
+        after(tmp_path, '[[demote_lead]]\ntask = "1"\nunit = "B"\n')
+    assert (caught.value.details["reason"], caught.value.details["key"]) == ("no-lead", "B")
+
+
 def test_a_row_of_an_annex_follows_its_task(tmp_path: Path) -> None:
     # Row 3 of the annex states task 1 again; its parts never count twice.
     again = facts_of(Attribution(1, "A", "B"), Attribution(2, "B"), Attribution(3, "A", "B"))

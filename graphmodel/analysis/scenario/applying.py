@@ -44,11 +44,10 @@ def _move_lead(facts: Facts, step: Step) -> Facts:
     """Turn the lead into support, and the other's support into the lead, in annexes too."""
     task = task_called(facts, step.texts["task"], step.line)
     giver, taker = _two(facts, step, step.texts["from"], step.texts["to"])
-    here = [r for r in facts.responsibilities if r.task == task.id and _is_meant(r, step)]
-    groups = {r.group for r in here if r.unit == giver and r.role is Role.LEAD}
+    groups = _groups_led(facts, task, giver, step)
     if not groups:
         raise EntryFault(step.line, "no-lead", step.texts["from"])
-    if any(r.unit == taker and r.role is Role.LEAD and r.group in groups for r in here):
+    if groups & _groups_led(facts, task, taker, step):
         raise EntryFault(step.line, "leads-already", step.texts["to"])
     restating = _restating(facts, task)
     rows: list[Responsibility] = []
@@ -64,6 +63,31 @@ def _move_lead(facts: Facts, step: Step) -> Facts:
     leading = {(r.task, r.group) for r in rows if r.unit == taker and r.role is Role.LEAD}
     missing = (lead for key, lead in led.items() if key not in leading)
     return _with(facts, rows, (_part(facts, lead, taker, Role.LEAD) for lead in missing))
+
+
+def _demote_lead(facts: Facts, step: Step) -> Facts:
+    """Turn the lead into support, in annexes too; the task may be left without one."""
+    task = task_called(facts, step.texts["task"], step.line)
+    body = body_called(facts, step.texts["unit"], step.line)
+    groups = _groups_led(facts, task, body, step)
+    if not groups:
+        raise EntryFault(step.line, "no-lead", step.texts["unit"])
+    restating = _restating(facts, task)
+    rows = []
+    for r in facts.responsibilities:
+        is_here = (r.task == task.id and r.group in groups) or r.task in restating
+        is_lead = r.unit == body and r.role is Role.LEAD
+        rows.append(replace(r, role=Role.SUPPORT, basis=None) if is_here and is_lead else r)
+    return _with(facts, rows)
+
+
+def _groups_led(facts: Facts, task: Task, body: str, step: Step) -> set[int]:
+    """The attributions of a task that a body leads, of those that are meant."""
+    return {
+        r.group
+        for r in facts.responsibilities
+        if r.task == task.id and _is_meant(r, step) and r.unit == body and r.role is Role.LEAD
+    }
 
 
 def _add_supporter(facts: Facts, step: Step) -> Facts:
@@ -118,6 +142,7 @@ def _drop_boilerplate(facts: Facts, _: Step) -> Facts:
 
 _ACTIONS: Mapping[Action, Callable[[Facts, Step], Facts]] = {
     Action.MOVE_LEAD: _move_lead,
+    Action.DEMOTE_LEAD: _demote_lead,
     Action.ADD_SUPPORTER: _add_supporter,
     Action.DROP_SUPPORTER: _drop_supporter,
     Action.MERGE: _merge,

@@ -18,6 +18,8 @@ class Action(StrEnum):
 
     MOVE_LEAD = "move_lead"
     """A lead goes from one body to another; who led supports."""
+    DEMOTE_LEAD = "demote_lead"
+    """A body leads no longer, and supports instead."""
     ADD_SUPPORTER = "add_supporter"
     DROP_SUPPORTER = "drop_supporter"
     MERGE = "merge"
@@ -30,6 +32,7 @@ class Action(StrEnum):
 
 _NEEDED: Mapping[Action, set[str]] = {
     Action.MOVE_LEAD: {"task", "from", "to"},
+    Action.DEMOTE_LEAD: {"task", "unit"},
     Action.ADD_SUPPORTER: {"task", "unit"},
     Action.DROP_SUPPORTER: {"task", "unit"},
     Action.MERGE: {"units"},
@@ -38,6 +41,7 @@ _NEEDED: Mapping[Action, set[str]] = {
 }
 _OPTIONAL: Mapping[Action, set[str]] = {
     Action.MOVE_LEAD: {"group"},
+    Action.DEMOTE_LEAD: {"group"},
     Action.ADD_SUPPORTER: {"group"},
     Action.DROP_SUPPORTER: {"group"},
     Action.MERGE: {"name"},
