@@ -31,7 +31,8 @@ _PATTERNS = (
         Wording("选项 {what} 后面不能有值。", "{what} takes no value."),
     ),
     (
-        r"Invalid value for '(?P<what>.*?)': (?:Value error, )?'(?P<got>.*)' is not one of "
+        r"Invalid value for '(?P<what>.*?)'(?: \(env var: '.*'\))?: (?:Value error, )?"
+        r"'(?P<got>.*)' is not one of "
         r"(?P<choices>.*)\.",
         Wording(
             "{what} 不能是“{got}”，可选：{choices}。",
