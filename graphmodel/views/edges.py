@@ -15,7 +15,8 @@ def edge_rows(index: Index, nodes: Iterable[Row]) -> list[Row]:
     """All edges, numbered from 1 as `id`.
 
     Each has `from` and `to` (ids of nodes), `kind` and `plan` (number); those that were read from
-    words have `at` (start and end in the plan's text). Kinds: `lead`, `support`, `engaged`;
+    words have `at` (start and end in the plan's text) and `group`, the number of the attribution,
+    where it is not the first. Kinds: `lead`, `support`, `engaged`;
     `boilerplate` for support that does not count as load; `measures`; `part` from a second-level
     indicator to the one above it. A `repeat` states again what another row states, and is not
     counted.
@@ -43,6 +44,7 @@ def _responsibilities(index: Index, ids: NodeIds) -> Iterator[Row]:
             mention=part.mention,
             rule=part.rule,
             basis=part.basis,
+            group=part.group or None,
             open=part.open_ended,
             standing=part.standing,
             repeat=part.id in again,

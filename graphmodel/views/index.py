@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from graphmodel.analysis.boilerplate import boilerplate
-from graphmodel.analysis.load import load, places_of
+from graphmodel.analysis.load import load, names_of, places_of
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Plan
 
@@ -27,6 +28,8 @@ class Index:
         boilerplate: The ids of the responsibilities that are boilerplate support.
         loads: The row of the load table of each unit that has one, by id.
         populations: The units whose loads are compared with each other.
+        among: The number of the population of each unit that has one, by id, also of those that
+            have no load yet.
     """
 
     def __init__(self, facts: Facts, today: date | None = None) -> None:
@@ -47,8 +50,11 @@ class Index:
             row["unit"]: {str(name): value for name, value in row.items()}
             for row in table.to_dict("records")
         }
-        key_of = dict(zip(table["unit"].tolist(), places_of(table).tolist(), strict=True))
-        self.populations = _populations(facts, key_of)
+        key_of = dict(zip((u.id for u in facts.units), places_of(names_of(facts)), strict=True))
+        populations = _populations(self.loads, key_of)
+        self.populations = list(populations.values())
+        numbered = {key: number for number, key in enumerate(populations)}
+        self.among = {unit: numbered[key] for unit, key in key_of.items() if key in numbered}
 
     def place_of(self, plan: str) -> int:
         """The number of a plan's place."""
@@ -60,13 +66,13 @@ def place_key(plan: Plan) -> str:
     return plan.jurisdiction_id or plan.jurisdiction or plan.id
 
 
-def _populations(facts: Facts, key_of: dict[str, str]) -> list[list[str]]:
-    """Units of one key together, in the order of the table of units."""
+def _populations(loads: Collection[str], key_of: dict[str, str]) -> dict[str, list[str]]:
+    """The units with a load, in the order of the table of units, by the key of their place."""
     populations: defaultdict[str, list[str]] = defaultdict(list)
-    for unit in facts.units:
-        if unit.id in key_of:
-            populations[key_of[unit.id]].append(unit.id)
-    return list(populations.values())
+    for unit, key in key_of.items():
+        if unit in loads:
+            populations[key].append(unit)
+    return populations
 
 
 def compact(**values: Any) -> Row:

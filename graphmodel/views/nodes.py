@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from graphmodel.model.columns import encode
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Indicator, Section, Task, Unit
+from graphmodel.model.vocabulary import UnitKind
 from graphmodel.views.index import Index, Row, compact
 
 _COUNTS = {
@@ -45,7 +46,7 @@ def _bodies(index: Index) -> Iterator[Row]:
     for unit in index.facts.units:
         if unit.id in plans:
             node = _body(unit, list(plans[unit.id]), words[unit.id], loads.get(unit.id))
-            yield node | {"place": index.place[node["plans"][0]]}
+            yield node | {"place": index.place[node["plans"][0]]} | _without_load(unit, index)
 
 
 def _body(unit: Unit, plans: list[int], words: Iterable[str], load: Row | None) -> Row:
@@ -57,6 +58,12 @@ def _body(unit: Unit, plans: list[int], words: Iterable[str], load: Row | None) 
         names=[word for word in words if word != unit.name],
         load=load,
     )
+
+
+def _without_load(unit: Unit, index: Index) -> Row:
+    """The population that a unit without a load would belong to if it had one."""
+    is_unit = unit.kind is UnitKind.UNIT and unit.id not in index.loads
+    return compact(among=index.among.get(unit.id)) if is_unit else {}
 
 
 def _loads(index: Index) -> dict[str, Row]:
@@ -84,6 +91,7 @@ def _tasks(index: Index) -> Iterator[Row]:
             place=index.place_of(task.plan),
             plans=[index.plan[task.plan]],
             path=path,
+            same=task.same_as,
             at=[task.start, task.end],
             above=_above(task, headings),
             **belongings[task.id],

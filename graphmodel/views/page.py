@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 SCRIPTS = (
     *("dom", "model", "pairs", "palette", "boxes", "lines", "source"),
+    *("statistics", "parts", "loads", "scenario"),
     *("places", "labels", "neighbourhood", "looks", "graph"),
     *("bars", "sidebar", "details", "pages", "pair_page", "search", "output", "address"),
     *("collaboration", "matrix_table", "matrix_picture"),

@@ -20,6 +20,8 @@ function createModel(nodeRows, edgeRows, about) {
     edgesOf: (id) => linked.get(id),
     other: (edge, id) => nodes.get(edge.from === id ? edge.to : edge.from),
     loaded: nodeRows.filter((node) => node.load).sort(byLoad),
+    /** Of a task that states another again, in an annex, the id of that other. */
+    restates: restatedIn(nodeRows),
   };
 }
 
