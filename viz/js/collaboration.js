@@ -65,6 +65,15 @@ function groupsOf({ data }) {
   return ({ id }) => numbers.get(id) ?? data.matrix.length;
 }
 
+/** The numbers of the bodies with which a community begins, but for the first; in no other order. */
+function groupStarts({ bodies, group }, { matrixOrder }) {
+  if (matrixOrder !== "community") return [];
+  return bodies
+    .map((_, number) => number)
+    .slice(1)
+    .filter((number) => group(bodies[number]) !== group(bodies[number - 1]));
+}
+
 /** How bodies can be ordered; places that are shown together stand one after the other. */
 function orders(group) {
   const load = (node) => node.load?.load ?? -1;

@@ -24,7 +24,7 @@ function matrixPicture(scene, page) {
     { class: "matrix-picture", viewBox: `0 0 ${width} ${height}`, width, height },
     at(left, top, svg("rect", { class: "empty", width: side, height: side })),
     at(left, top, ...bodies.flatMap((body, row) => drawnCells(scene, body, row))),
-    at(left, top, ...communityLines(scene, page, side)),
+    at(left, top, ...groupLines(groupStarts(scene, page.state), side)),
     at(left - 8, top, ...names.map(rowName)),
     at(left, top - 6, ...heads.map(columnName)),
     at(left, top + side + 14, ...shadeLegend(most)),
@@ -52,13 +52,9 @@ function drawnCell(row, column, name, text) {
   ];
 }
 
-function communityLines({ bodies, group }, { state }, side) {
-  if (state.matrixOrder !== "community") return [];
-  const begins = (_, place) => place > 0 && group(bodies[place]) !== group(bodies[place - 1]);
-  return bodies
-    .map((_, place) => place)
-    .filter(begins)
-    .map((place) => place * CELL - 0.5)
+function groupLines(starts, side) {
+  return starts
+    .map((number) => number * CELL - 0.5)
     .map((at) => svg("path", { class: "begins", d: `M0 ${at}H${side}M${at} 0V${side}` }));
 }
 

@@ -21,7 +21,7 @@ class MatrixTable {
     this.letters = Math.max(0, ...scene.bodies.map((body) => lettersIn(fullName(page, body))));
     this.table = this.drawTable();
     this.bands = ["row", "column"].map((name) => el("i", { class: `band ${name}` }));
-    this.element = el("div", { class: "matrix" }, this.table, ...this.bands);
+    this.element = el("div", { class: "matrix" }, this.table, ...this.drawLines(), ...this.bands);
     this.measure();
     this.stop(this.at(0, -1));
   }
@@ -51,7 +51,7 @@ class MatrixTable {
   drawHeads() {
     const heads = this.scene.bodies.map((body, column) => {
       const name = el("span", {}, body.label);
-      return this.cell("th", -1, column, { scope: "col", class: this.edge(column, "left") }, name);
+      return this.cell("th", -1, column, { scope: "col" }, name);
     });
     return el("tr", {}, el("td", { class: "corner" }), ...heads);
   }
@@ -60,7 +60,7 @@ class MatrixTable {
     const { bodies, counts, least, most } = this.scene;
     const body = bodies[row];
     const name = el("span", {}, fullName(this.page, body));
-    const cells = [this.cell("th", row, -1, { scope: "row" }, dot(body), name)];
+    const cells = [this.cell("th", row, -1, { scope: "row" }, name, dot(body))];
     let blanks = 0;
     const fill = () => {
       if (blanks) cells.push(el("td", { colspan: blanks }));
@@ -77,7 +77,7 @@ class MatrixTable {
       else cells.push(this.countCell(row, column, tasks, shadeOf(tasks, most)));
     });
     fill();
-    return el("tr", { class: this.edge(row, "top") }, ...cells);
+    return el("tr", {}, ...cells);
   }
 
   countCell(row, column, tasks, shade) {
@@ -95,11 +95,15 @@ class MatrixTable {
     return mark;
   }
 
-  /** A line where a community begins. */
-  edge(number, side) {
-    const { bodies, group } = this.scene;
-    const begins = this.page.state.matrixOrder === "community" && number > 0;
-    return begins && group(bodies[number]) !== group(bodies[number - 1]) ? `begins-${side}` : null;
+  /** A line in both directions before each body with which a community begins. */
+  drawLines() {
+    return groupStarts(this.scene, this.page.state).flatMap((number) =>
+      ["row", "column"].map((direction) => {
+        const line = el("i", { class: `begins ${direction}` });
+        line.style.setProperty("--at", number);
+        return line;
+      }),
+    );
   }
 
   /** Makes a mark the one that Tab reaches. */
@@ -161,8 +165,10 @@ class MatrixTable {
   mark({ selected, pair }) {
     const { bodies } = this.scene;
     const number = bodies.findIndex(({ id }) => id === selected);
-    for (const band of this.bands) band.hidden = number < 0;
-    this.element.style.setProperty("--selected", number);
+    for (const band of this.bands) {
+      band.hidden = number < 0;
+      band.style.setProperty("--at", number);
+    }
     for (const mark of this.table.querySelectorAll("[aria-selected]"))
       mark.removeAttribute("aria-selected");
     const [a, b] = (pair ?? []).map((id) => bodies.findIndex((node) => node.id === id));

@@ -1,6 +1,8 @@
 // The network of bodies: who is tied to whom by shared tasks, each place for itself.
 
 const NETWORK_MARGIN = 12;
+/** Above the bodies of a place, for its name. */
+const CAPTION_ROOM = 28;
 const WIDEST_TIE = 9;
 
 /**
@@ -19,21 +21,26 @@ class NetworkPicture {
   }
 
   draw() {
-    const { left, right, top, bottom } = around([...this.boxes.values()].map(edgesOfBox));
-    const [x, y] = [left - NETWORK_MARGIN, top - NETWORK_MARGIN];
-    const width = right - left + 2 * NETWORK_MARGIN;
-    const height = bottom - top + 2 * NETWORK_MARGIN;
+    const captions = this.captions();
+    const all = around([...this.boxes.values()].map(edgesOfBox));
+    const above = NETWORK_MARGIN + (captions.length ? CAPTION_ROOM : 0);
+    const frame = widened(all, NETWORK_MARGIN, above, NETWORK_MARGIN);
+    const [width, height] = [frame.right - frame.left, frame.bottom - frame.top];
     const attributes = {
       class: "network",
       role: "group",
       "aria-label": say("network_label"),
-      viewBox: `${x} ${y} ${width} ${height}`,
+      viewBox: `${frame.left} ${frame.top} ${width} ${height}`,
       ...{ width, height },
       onclick: ({ target }) => this.choose(target.closest("[data-key]")),
       onkeydown: (event) => this.onKey(event),
     };
     const ties = [...this.ties.values()].reverse();
-    return svg("svg", attributes, ...ties, ...this.captions(), ...this.marks.values());
+    const marks = [...ties, ...captions, ...this.marks.values()];
+    const element = svg("svg", attributes, ...marks);
+    element.style.setProperty("--width", width);
+    element.style.setProperty("--height", height);
+    return element;
   }
 
   /** The name of each place above its bodies, where there are several. */

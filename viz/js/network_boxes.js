@@ -6,6 +6,8 @@ const NETWORK_LETTER = 13;
 const NETWORK_LINE = 15;
 /** Room between the networks of two places; the name of a place stands in it. */
 const NETWORK_GAP = 56;
+/** Of a tie of one task, as part of that of the closest pair. */
+const LEAST_PULL = 0.3;
 
 /**
  * A box {x, y, width, height, half, lines} by id for each body that is tied at all, so that all
@@ -43,31 +45,40 @@ function pullsWithin(nodes, counts, most) {
   nodes.forEach(({ id }, from) =>
     nodes.slice(0, from).forEach((other, to) => {
       const tasks = counts.get(id).get(other.id);
-      if (tasks) ties.push({ from, to, pull: Math.sqrt(tasks / most) });
+      if (tasks) ties.push({ from, to, pull: LEAST_PULL + (1 - LEAST_PULL) * Math.sqrt(tasks / most) });
     }),
   );
   return ties;
 }
 
-/** Stands parts side by side, in rows that together are about as wide as a window. */
+/** Stands parts side by side, in the rows that let all of them be shown largest. */
 function pack(parts) {
-  const sizes = parts.map((part) => around(part.map(edgesOfBox)));
-  const room = sizes.map(({ left, right, top, bottom }) => ({
-    width: right - left + NETWORK_GAP,
-    height: bottom - top + NETWORK_GAP,
-  }));
-  const area = room.reduce((sum, { width, height }) => sum + width * height, 0);
-  const limit = Math.max(Math.sqrt(area * STRETCH), ...room.map(({ width }) => width));
-  let [x, y, row] = [0, 0, 0];
+  const frames = parts.map((part) => around(part.map(edgesOfBox)));
+  let width = 0;
+  const choices = frames.map((frame) => inRows(frames, (width += frame.right - frame.left + NETWORK_GAP)));
+  const extent = ({ right, bottom }) => Math.max(right / STRETCH, bottom);
+  const best = choices.reduce((a, b) => (extent(b) < extent(a) ? b : a), choices[0]);
   parts.forEach((part, number) => {
-    const { width, height } = room[number];
-    if (x > 0 && x + width > limit) [x, y, row] = [0, y + row, 0];
     for (const box of part) {
-      box.x += x - sizes[number].left;
-      box.y += y - sizes[number].top;
+      box.x += best.corners[number].x - frames[number].left;
+      box.y += best.corners[number].y - frames[number].top;
     }
-    [x, row] = [x + width, Math.max(row, height)];
   });
+}
+
+/** The upper left corners of frames in rows no wider than the limit, and the extent of all. */
+function inRows(frames, limit) {
+  const corners = [];
+  let [x, y, row, right] = [0, 0, 0, 0];
+  for (const frame of frames) {
+    const width = frame.right - frame.left + NETWORK_GAP;
+    if (x > 0 && x + width > limit) [x, y, row] = [0, y + row, 0];
+    corners.push({ x, y });
+    row = Math.max(row, frame.bottom - frame.top + NETWORK_GAP);
+    x += width;
+    right = Math.max(right, x);
+  }
+  return { corners, right, bottom: y + row };
 }
 
 function edgesOfBox({ x, y, width, height }) {

@@ -5,7 +5,7 @@
 
 const LAYOUT_STEPS = 240;
 const FIRST_STEP = 60;
-const GRAVITY = 0.03;
+const GRAVITY = 0.1;
 /** Width to height of what is drawn: windows and names are wide. */
 const STRETCH = 1.5;
 /** Room around a body and its name, in the picture's own lengths. */

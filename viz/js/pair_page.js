@@ -10,8 +10,7 @@ function pairPage(details, pair) {
       shared.filter((one) => one.routine === routine),
     );
   return [
-    el("header", {}, el("h2", {}, `${a.label} × ${b.label}`)),
-    el("p", { class: "ends" }, link(details, a), " × ", link(details, b)),
+    el("header", {}, el("h2", {}, link(details, a), " × ", link(details, b))),
     details.manyPlaces ? el("p", { class: "muted" }, placesOf(details, [a, b])) : null,
     kindsOfSharing(shared),
     shared.length ? null : el("p", { class: "muted" }, say("shared_none")),
