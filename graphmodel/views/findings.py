@@ -76,12 +76,14 @@ class _Around:
         span = finding.plan, finding.start, finding.end
         task = self.tasks.innermost(finding.plan, finding.start)
         section = None if task else self.sections.innermost(finding.plan, finding.start)
+        place = self._inside(*span)
         also = dict.fromkeys(self._inside(finding.plan, *one) for one in finding.also)
+        also.pop(place, None)
         return compact(
             code=finding.code,
             plan=self.index.plan[finding.plan],
             message=list(finding.message),
-            place=self._inside(*span),
+            place=place,
             correction=finding.correction,
             passage=_cut(self.lookup.passage(finding)),
             task=task and self.ids.tasks[task.id],

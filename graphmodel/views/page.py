@@ -34,11 +34,13 @@ SCRIPTS = (
     *("bars", "sidebar", "details", "pages", "pair_page", "search", "output", "address"),
     *("collaboration", "matrix_table", "matrix_picture"),
     *("network_layout", "network_boxes", "network"),
-    *("graph_view", "load", "matrix", "timeline", "findings", "compare", "whatif"),
+    *("calendar", "recurrence", "schedule", "months", "folded", "due_words"),
+    *("timeline_rows", "timeline_chart", "timeline_keys", "timeline_list"),
+    *("graph_view", "load", "matrix", "timeline", "findings_list", "findings", "compare", "whatif"),
     "main",
 )
 """The files of `viz/js` in the order in which they stand in the page; they share one scope."""
-STYLES = ("base", "frame", "signs", "panels", "views", "matrix", "media")
+STYLES = ("base", "frame", "signs", "panels", "views", "matrix", "timeline", "findings", "media")
 """The files of `viz/css` in their order."""
 
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"

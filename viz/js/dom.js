@@ -75,11 +75,16 @@ function refill(container, ...children) {
   if (key) container.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
-/** The table behind a picture, for those who would rather read it: closed at first. */
-function tableBehind(heads, rows) {
+/** A table that scrolls within its own width. */
+function wideTable(heads, rows) {
   const head = el("tr", {}, ...heads.map((text) => el("th", { scope: "col" }, text)));
   const body = rows.map((cells) => el("tr", {}, ...cells.map((cell) => el("td", {}, cell))));
   const table = el("table", {}, el("thead", {}, head), el("tbody", {}, ...body));
-  const wide = el("div", { class: "wide", tabindex: "0" }, table);
-  return el("details", { class: "behind" }, el("summary", {}, say("behind")), wide);
+  return el("div", { class: "wide", tabindex: "0" }, table);
+}
+
+/** The table behind a picture, for those who would rather read it: closed at first. */
+function tableBehind(heads, rows) {
+  const table = wideTable(heads, rows);
+  return el("details", { class: "behind" }, el("summary", {}, say("behind")), table);
 }
