@@ -16,13 +16,17 @@ from graphmodel.analysis.statistics import THRESHOLD
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Plan
 from graphmodel.views.communities import community_rows
+from graphmodel.views.aggregates import aggregate_rows
 from graphmodel.views.comparison import comparison_rows
 from graphmodel.views.deadlines import deadline_rows
 from graphmodel.views.edges import edge_rows
 from graphmodel.views.findings import finding_rows
 from graphmodel.views.index import Index, Row, compact
 from graphmodel.views.nodes import node_rows
+from graphmodel.views.pinyin import readings
 from graphmodel.views.sources import snippets
+from graphmodel.views.vocabularies import functions, reasons
+from graphmodel.views.where import places
 
 KINDS = ("graph", "load", "matrix", "timeline", "findings", "compare", "whatif")
 """The views that a page may have, in their order."""
@@ -45,7 +49,8 @@ class Payload:
     about: Row
     """`kinds` (of views), `today` (or None), `plans`, `places` (their names), `populations` (of
     units compared with each other), `mentions` (how names were resolved), `rules` (of the load),
-    `texts` (see `sources`)."""
+    `texts` (see `sources`), `where` they stand (see `where`), `functions` and `reasons` (codes in
+    words), `readings` (of names, see `pinyin`), `aggregates` (see `aggregates`)."""
     views: Row
     """What single views know beyond that, by kind: `matrix`, `timeline`, `findings`, `compare`."""
 
@@ -63,9 +68,22 @@ def payload(facts: Facts, kinds: Sequence[str] = KINDS, today: date | None = Non
     """
     index = Index(facts, today)
     nodes = node_rows(index)
+    edges = edge_rows(index, nodes)
     about = {"kinds": list(kinds), "today": today and today.isoformat(), **_about(index)}
+    about |= _words(nodes, edges) | {"aggregates": aggregate_rows(nodes)}
     views = {kind: rows(index, nodes) if kind in kinds else [] for kind, rows in _VIEWS.items()}
-    return Payload(nodes, edge_rows(index, nodes), about, views)
+    return Payload(nodes, edges, about, views)
+
+
+def _words(nodes: list[Row], edges: list[Row]) -> Row:
+    """The words of the vocabularies that nodes and edges need, and how names are read."""
+    of_bodies = functions({code for node in nodes for code in node.get("functions", ())})
+    names = [name for node in nodes for name in (node["label"], *node.get("names", ()))]
+    return {
+        "functions": of_bodies,
+        "reasons": reasons({code for edge in edges for code in edge.get("reasons", ())}),
+        "readings": readings([*names, *(zh for zh, _ in of_bodies.values())]),
+    }
 
 
 def _about(index: Index) -> Row:
@@ -80,6 +98,7 @@ def _about(index: Index) -> Row:
         ],
         "rules": asdict(DEFAULT_WEIGHTS) | {"z_limit": THRESHOLD, "least": LEAST_TASKS_LED},
         "texts": snippets(facts),
+        "where": places(facts),
     }
 
 
