@@ -40,6 +40,8 @@ _HUB_SHARE, _LEAF_SHARE = 0.01, 0.12
 _HUB_MASS = 12.0
 _RELAXATION = 0.5
 """How much of an overlap is undone in one step."""
+_LOOKED_ANEW, _SLACK = 10, 24.0
+"""After how many steps it is looked anew which nodes are near, and how far they may have come."""
 _APART = 0.97
 """The distance at which two nodes are taken to be apart; 1 is apart by `GAP`."""
 _SMALL = 1e-9
@@ -177,8 +179,11 @@ class Forces:
             if step < _GATHER_STEPS:
                 middle, _ = self._middles(points, linked)
                 points += (middle - points) * share * (1.0 - step / _GATHER_STEPS)
+            anew = step % _LOOKED_ANEW == 0
+            if anew:
+                nodes.look(points[linked])
             moves, nearest = nodes.pushes(points[linked])
-            if step >= _GATHER_STEPS and nearest >= _APART:
+            if anew and step >= _GATHER_STEPS and nearest >= _APART:
                 return
             points[linked] += moves
 
@@ -192,8 +197,8 @@ class _Nodes:
         self.half = half
         self.mass = np.where(hub, _HUB_MASS, 1.0)
         self.hubs, self.leaves = np.flatnonzero(hub), np.flatnonzero(~hub)
-        self.reach = 2.0 * float(half[self.leaves].max(initial=0.0)) + GAP
-        self.reach_of_hubs = half.T[:, self.hubs, None] + half.T[:, None, :] + GAP
+        self.reach = 2.0 * float(half[self.leaves].max(initial=0.0)) + GAP + _SLACK
+        self.reach_of_hubs = half.T[:, self.hubs, None] + half.T[:, None, :] + GAP + _SLACK
 
     def pushes(self, points: Floats) -> tuple[Floats, float]:
         """The moves that lessen every overlap, shape (n, 2), and how near the nearest two are.
@@ -204,7 +209,7 @@ class _Nodes:
         """
         import numpy as np
 
-        a, b = self._near(points)
+        a, b = self.near
         delta = points[a] - points[b]
         square = (delta / (self.half[a] + self.half[b] + GAP)) ** 2
         distance = np.sqrt(np.sqrt((square * square).sum(axis=1)))
@@ -218,24 +223,34 @@ class _Nodes:
         sums = [np.bincount(ends, moves[:, axis], len(points)) for axis in (0, 1)]
         return np.stack(sums, axis=1), float(distance.min(initial=1.0))
 
-    def _near(self, points: Floats) -> tuple[Ints, Ints]:
-        """The pairs of nodes that might overlap, in a fixed order."""
+    def look(self, points: Floats) -> None:
+        """Find the pairs of nodes that might overlap within the next steps, in a fixed order."""
         import numpy as np
-        from scipy.spatial import cKDTree
 
-        tree = cKDTree(points[self.leaves])
-        pairs = self.leaves[tree.query_pairs(self.reach, p=math.inf, output_type="ndarray")]
-        keys = np.sort(pairs[:, 0] * len(points) + pairs[:, 1])
+        leaf, leaf_beside = self._near_leaves(points)
         x, y = points.T
         wide = np.abs(x[self.hubs, None] - x) < self.reach_of_hubs[0]
         high = np.abs(y[self.hubs, None] - y) < self.reach_of_hubs[1]
         hub, other = np.nonzero(wide & high)
         hub = self.hubs[hub]
         once = (hub < other) | (self.mass[other] == 1.0)
-        return (
-            np.concatenate([hub[once], keys // len(points)]),
-            np.concatenate([other[once], keys % len(points)]),
+        self.near = (
+            np.concatenate([hub[once], leaf]),
+            np.concatenate([other[once], leaf_beside]),
         )
+
+    def _near_leaves(self, points: Floats) -> tuple[Ints, Ints]:
+        """The pairs of leaves within reach: for each those that follow on its right."""
+        import numpy as np
+
+        order = self.leaves[np.argsort(points[self.leaves, 0], kind="stable")]
+        x = points[order, 0]
+        count = np.searchsorted(x, x + self.reach) - np.arange(len(x)) - 1
+        first = np.repeat(np.arange(len(x)), count)
+        second = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(count) - count, count)
+        a, b = order[first], order[second]
+        close = np.abs(points[a, 1] - points[b, 1]) < self.reach
+        return a[close], b[close]
 
 
 def _disc(count: int, radius: float) -> Floats:

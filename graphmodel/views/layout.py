@@ -60,7 +60,7 @@ def positions(bodies: Sequence[Body], links: Sequence[Link]) -> list[tuple[int, 
     groups = sorted(members)
     drawn = [_laid_out([bodies[n] for n in members[group]], inner[group]) for group in groups]
     result = [(0, 0)] * len(bodies)
-    for group, points in zip(groups, _packed(drawn), strict=True):
+    for group, points in zip(groups, packed(drawn), strict=True):
         for number, (x, y) in zip(members[group], points.tolist(), strict=True):
             result[number] = (round(x), round(y))
     return result
@@ -89,24 +89,28 @@ def _line_up(points: Floats, half: Floats, linked: npt.NDArray[np.bool_]) -> Non
         left, top, width = float(low[0]), float(high[1]) + 4 * GAP, float(high[0] - low[0])
     sizes = [(2 * w + GAP, 2 * h + GAP) for w, h in half[rest].tolist()]
     square = ASPECT * sum(w * h for w, h in sizes)
-    corners, _ = _rows(sizes, max(width, float(np.sqrt(square))))
+    corners, _ = in_rows(sizes, max(width, float(np.sqrt(square))))
     for number, (x, y) in zip(rest, corners, strict=True):
         points[number] = half[number] + (left + x, top + y)
 
 
-def _packed(groups: Sequence[Floats]) -> list[Floats]:
-    """The groups side by side, in the rows that let them be shown largest."""
+def packed(groups: Sequence[Floats]) -> list[Floats]:
+    """The groups side by side, in the rows that let them be shown largest.
+
+    Args:
+        groups: The centres of the nodes of each, from its upper left corner.
+    """
     sizes: list[Size] = []
     for points in groups:
         width, height = points.max(axis=0).tolist()
         sizes.append((width + GROUP_GAP, height + GROUP_GAP))
     limits = [sum(width for width, _ in sizes[: count + 1]) for count in range(len(sizes))]
-    rows = [_rows(sizes, limit) for limit in limits]
+    rows = [in_rows(sizes, limit) for limit in limits]
     corners = min(rows, key=lambda row: max(row[1][0] / ASPECT, row[1][1]))[0] if rows else []
     return [points + corner for points, corner in zip(groups, corners, strict=True)]
 
 
-def _rows(sizes: Sequence[Size], limit: float) -> tuple[list[tuple[float, float]], Size]:
+def in_rows(sizes: Sequence[Size], limit: float) -> tuple[list[tuple[float, float]], Size]:
     """The upper left corners of boxes in rows no wider than the limit; the size of it all."""
     corners = []
     x = y = row = full = 0.0

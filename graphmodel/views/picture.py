@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from graphmodel.views.blocks import block_positions
 from graphmodel.views.layout import Body, Link, positions
 
 Row = dict[str, Any]
@@ -24,11 +25,19 @@ _PULLS = {"lead": 1.0, "support": 0.08, "engaged": 0.08, "measures": 0.6, "part"
 _INDICATOR_LEAD_PULL = 0.4
 
 
-def placed(nodes: Sequence[Row], edges: Sequence[Row]) -> Iterator[Row]:
-    """The nodes with `size` (half of width and height), `x` and `y`, in pixels at zoom 1."""
+def placed(
+    nodes: Sequence[Row], edges: Sequence[Row], aggregates: Sequence[Row] = ()
+) -> Iterator[Row]:
+    """The nodes with `size` (half of width and height), `x` and `y`, in pixels at zoom 1.
+
+    Those of an aggregate stand together; without aggregates the edges say what stands together.
+    """
     sizes = [_size(node) for node in nodes]
     bodies = [_body(node, size) for node, size in zip(nodes, sizes, strict=True)]
-    points = positions(bodies, list(_links(nodes, edges)))
+    if aggregates:
+        points = block_positions(bodies, [[id - 1 for id in row["nodes"]] for row in aggregates])
+    else:
+        points = positions(bodies, list(_links(nodes, edges)))
     for node, size, (x, y) in zip(nodes, sizes, points, strict=True):
         yield node | {"size": size, "x": x, "y": y - _label_height(node) // 2}
 
