@@ -26,6 +26,8 @@ class _Key:
     """Of tasks."""
     title: str = ""
     """The uppermost heading above tasks."""
+    number: str = ""
+    """That heading's own number; titles may repeat."""
     function: str = ""
     """The code of the main function of units."""
 
@@ -35,7 +37,7 @@ def aggregate_rows(nodes: Sequence[Row]) -> list[Row]:
 
     Each has `place` (number), `group` (kind of its nodes) and `nodes` (ids, the heaviest units
     first, tasks as in the plan); units have the code of their `function`, tasks their `plan`
-    (number) and the `title` above them, where they have one. Where more than `MOST_IN_ONE`
+    (number) and the `title` above them with its `number`, where they have one. Where more than `MOST_IN_ONE`
     belong together, `part` says from which to which they are.
     """
     if len(nodes) <= LARGE:
@@ -58,10 +60,15 @@ def _weight(node: Row) -> float:
 def _key_of(node: Row) -> _Key:
     key = _Key(node["place"], node["group"])
     if node["group"] == "task":
-        return replace(key, plan=node["plans"][0], title=node.get("above", [""])[0])
+        key = replace(key, plan=node["plans"][0])
+        return replace(key, title=node["above"][0], number=_first(node)) if "above" in node else key
     if node["group"] == "unit":
         return replace(key, function=node.get("functions", [""])[0])
     return key
+
+
+def _first(node: Row) -> str:
+    return str(node.get("path", "")).split(".")[0]
 
 
 def _parts(ids: list[int]) -> Iterator[Row]:

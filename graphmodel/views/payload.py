@@ -15,8 +15,8 @@ from graphmodel.analysis.load import DEFAULT_WEIGHTS, LEAST_TASKS_LED
 from graphmodel.analysis.statistics import THRESHOLD
 from graphmodel.model.facts import Facts
 from graphmodel.model.records import Plan
-from graphmodel.views.communities import community_rows
 from graphmodel.views.aggregates import aggregate_rows
+from graphmodel.views.communities import community_rows
 from graphmodel.views.comparison import comparison_rows
 from graphmodel.views.deadlines import deadline_rows
 from graphmodel.views.edges import edge_rows
