@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from graphmodel.analysis.graph import repeats
 from graphmodel.model.records import Responsibility
-from graphmodel.model.vocabulary import Role
+from graphmodel.model.vocabulary import Confidence, Role
 from graphmodel.views.ids import NodeIds
 from graphmodel.views.index import Index, Row, compact
 
@@ -19,7 +19,7 @@ def edge_rows(index: Index, nodes: Iterable[Row]) -> list[Row]:
     where it is not the first. Kinds: `lead`, `support`, `engaged`;
     `boilerplate` for support that does not count as load; `measures`; `part` from a second-level
     indicator to the one above it. A `repeat` states again what another row states, and is not
-    counted.
+    counted. What is not certain has its `confidence` and the codes of the `reasons`.
     """
     ids = NodeIds(nodes)
     rows = [*_responsibilities(index, ids), *_measures(index, ids), *_hierarchy(index, ids)]
@@ -48,7 +48,15 @@ def _responsibilities(index: Index, ids: NodeIds) -> Iterator[Row]:
             open=part.open_ended,
             standing=part.standing,
             repeat=part.id in again,
+            **_doubts(part),
         )
+
+
+def _doubts(part: Responsibility) -> Row:
+    """How far the row can be relied on, where it is not certain, and why not further."""
+    if part.confidence is Confidence.CERTAIN:
+        return {}
+    return {"confidence": str(part.confidence), "reasons": list(part.reasons)}
 
 
 def _kind(part: Responsibility, index: Index) -> str:

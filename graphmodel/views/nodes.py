@@ -55,6 +55,7 @@ def _body(unit: Unit, plans: list[int], words: Iterable[str], load: Row | None) 
         label=unit.name,
         key=unit.id,
         plans=plans,
+        functions=list(unit.functions),
         names=[word for word in words if word != unit.name],
         load=load,
     )

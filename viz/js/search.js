@@ -1,37 +1,49 @@
-// Search by part of a name: units as written anywhere, tasks, indicators.
+// The search box: what is typed, the list of what was found, and the way to it.
 
 const MOST_FOUND = 12;
 
-function createSearch(input, list, { model, state, actions }) {
+function createSearch(input, box, { model, details, state, actions }) {
+  const [list, note] = box.children;
+  let index = null;
   let found = [];
   let chosen = -1;
 
-  input.addEventListener("input", () => open(input.value));
-  input.addEventListener("focus", () => open(input.value));
+  input.addEventListener("input", () => open());
+  input.addEventListener("focus", () => {
+    index ??= createSearchIndex(model, details.source);
+    open();
+  });
   input.addEventListener("blur", () => close());
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return; // The keys belong to the input method.
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const from = chosen < 0 && step < 0 ? 0 : chosen;
     if (step && found.length) choose((from + step + found.length) % found.length);
-    else if (event.key === "Enter" && found.length) take(found[Math.max(0, chosen)]);
+    else if (event.key === "Enter" && found.length) take(found[Math.max(0, chosen)].node);
     else if (event.key === "Escape") leave();
     else if (event.key !== "/" || input.value) return;
     event.preventDefault();
     event.stopPropagation();
   });
 
-  function open(text) {
-    found = text.trim() ? findNodes(model, text.trim(), state.plan) : [];
+  function open() {
+    const wanted = input.value.trim();
+    const hits = wanted ? index.find(wanted, state.plan) : [];
+    found = hits.slice(0, MOST_FOUND);
     chosen = -1;
     list.replaceChildren(...found.map(option));
-    if (text.trim() && !found.length) list.append(el("li", { class: "none" }, say("none_found")));
-    list.hidden = !text.trim();
+    list.hidden = !found.length;
+    note.textContent = noteOn(hits.length);
+    note.hidden = !note.textContent;
+    box.hidden = !wanted;
     input.setAttribute("aria-expanded", String(!list.hidden));
     input.removeAttribute("aria-activedescendant");
   }
 
-  function option(node, place) {
+  /** A row: the name, and below it what else matched; both with what was typed marked. */
+  function option(hit, place) {
+    const inName = hit.text === hit.node.label;
+    const by = inName && hit.by === "sound" ? say("found_sound") : null;
     return el(
       "li",
       {
@@ -40,12 +52,13 @@ function createSearch(input, list, { model, state, actions }) {
         "aria-selected": "false",
         onpointerdown: (event) => {
           event.preventDefault();
-          take(node);
+          take(hit.node);
         },
       },
-      dot(node),
-      el("span", { class: "name" }, node.label),
-      el("span", { class: "notes" }, noteOf(model, node)),
+      dot(hit.node),
+      el("span", { class: "name" }, ...(inName ? piecesOf(hit) : [hit.node.label])),
+      el("span", { class: "notes" }, joined(noteOf(model, hit.node), by)),
+      inName ? null : el("small", {}, say(`found_${hit.by}`), " ", ...piecesOf(hit)),
     );
   }
 
@@ -69,28 +82,19 @@ function createSearch(input, list, { model, state, actions }) {
   }
 
   function close() {
-    list.hidden = true;
+    box.hidden = true;
     found = [];
     input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
   }
 }
 
-function noteOf(model, node) {
-  const place = model.about.places.length > 1 ? model.about.places[node.place] : null;
+function noteOn(count) {
+  if (!count) return say("none_found");
+  return count > MOST_FOUND ? say("found_more", { n: count - MOST_FOUND }) : "";
+}
+
+function noteOf({ about }, node) {
+  const place = about.places.length > 1 ? about.places[node.place] : null;
   return joined(say(`kind_${kindOf(node)}`), node.path, place);
-}
-
-/** Nodes whose name, other name, path or code holds the text; names that start with it first. */
-function findNodes(model, text, plan) {
-  const wanted = text.toLowerCase();
-  const ranked = [];
-  for (const node of model.nodes.values()) {
-    if (!inPlan(node, plan)) continue;
-    const names = [node.label, ...(node.names ?? []), node.path ?? "", node.code ?? ""];
-    const places = names.map((name) => name.toLowerCase().indexOf(wanted)).filter((at) => at >= 0);
-    if (places.length) ranked.push({ node, rank: Math.min(...places) });
-  }
-  const kind = ({ node }) => NODE_KINDS.indexOf(kindOf(node));
-  ranked.sort((a, b) => kind(a) - kind(b) || a.rank - b.rank || a.node.id - b.node.id);
-  return ranked.slice(0, MOST_FOUND).map(({ node }) => node);
 }

@@ -21,6 +21,12 @@ function createSource(about) {
   };
 }
 
+/** The words at a place; null where there is no text. */
+function textAt(source, plan, at) {
+  const piece = source.around(plan, at);
+  return piece && piece.points.slice(at[0] - piece.start, at[1] - piece.start).join("");
+}
+
 /** A short passage around a place, the place marked; null where there is no text. */
 function excerpt(source, plan, at) {
   const piece = at && source.around(plan, at);

@@ -1,0 +1,98 @@
+// What can be searched for, made ready once: names, paths, functions, sounds, the words of tasks.
+
+/** By what a node can be found, the best first. */
+const FOUND_BY = ["name", "path", "code", "also", "function", "sound", "text"];
+const TEXT_BEFORE = 10;
+const TEXT_AFTER = 30;
+
+/** Gives `find(text, plan)`: what matches, the best first. */
+function createSearchIndex(model, source) {
+  const read = createReader(model.about.readings);
+  const entries = [...model.nodes.values()].sort(byImportance).map((node) => ({
+    node,
+    fields: fieldsOf(model, source, node),
+    sounds: namesOf(model, node).map((name) => ({ name, ...read(name) })),
+  }));
+  return {
+    find(text, plan) {
+      const wanted = text.trim().toLowerCase();
+      const pinyin = asPinyin(wanted);
+      const hits = [];
+      for (const entry of entries) {
+        if (!inPlan(entry.node, plan)) continue;
+        const hit = hitIn(entry.fields, wanted) ?? (pinyin && soundHit(entry, pinyin));
+        if (hit) hits.push({ node: entry.node, ...hit, order: orderOf(entry.node, hit) });
+      }
+      return hits.sort((a, b) => a.order - b.order);
+    },
+  };
+}
+
+/** Bodies first, the heavier before the lighter; then tasks and indicators in their order. */
+function byImportance(a, b) {
+  const kind = (node) => NODE_KINDS.indexOf(kindOf(node));
+  return kind(a) - kind(b) || (b.load?.load ?? 0) - (a.load?.load ?? 0) || a.id - b.id;
+}
+
+function fieldsOf(model, source, node) {
+  const field = (by) => (text) => ({ by, text, lower: lowered(text) });
+  return [
+    field("name")(node.label),
+    ...[node.path].filter(Boolean).map(field("path")),
+    ...[node.code].filter(Boolean).map(field("code")),
+    ...(node.names ?? []).map(field("also")),
+    ...functionsOf(model, node).flat().map(field("function")),
+    ...[node.at && textAt(source, node.plans[0], node.at)].filter(Boolean).map(field("text")),
+  ];
+}
+
+/** Small letters, as long as the text; a text that would change its length stays as it is. */
+function lowered(text) {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
+}
+
+/** What a body does, in both languages; "other" says nothing. */
+function functionsOf({ about }, node) {
+  return (node.functions ?? []).filter((code) => code !== "other").map((code) => about.functions[code]);
+}
+
+function namesOf(model, node) {
+  return [node.label, ...(node.names ?? []), ...functionsOf(model, node).map(([zh]) => zh)];
+}
+
+function hitIn(fields, wanted) {
+  for (const { by, text, lower } of fields) {
+    const at = lower.indexOf(wanted);
+    if (at >= 0) return { by, text, mark: [at, at + wanted.length] };
+  }
+  return null;
+}
+
+function soundHit({ sounds }, wanted) {
+  for (const sound of sounds) {
+    const range = heard(sound, wanted);
+    if (range) {
+      const mark = range.map((place) => sound.letters.slice(0, place).join("").length);
+      return { by: "sound", text: sound.name, mark };
+    }
+  }
+  return null;
+}
+
+/** A number that sorts: bodies, then names of others, then their text; the start before the middle. */
+function orderOf(node, { by, mark }) {
+  const group = isBody(node) ? 0 : by === "text" ? 2 : 1;
+  return (group * FOUND_BY.length + FOUND_BY.indexOf(by)) * 2 + (mark[0] > 0 ? 1 : 0);
+}
+
+/** The text of a hit in pieces: before, what matched, after; a long one cut around it. */
+function piecesOf({ by, text, mark: [from, to] }) {
+  const low = by === "text" ? Math.max(0, from - TEXT_BEFORE) : 0;
+  const high = by === "text" ? Math.min(text.length, to + TEXT_AFTER) : text.length;
+  return [
+    (low > 0 ? "…" : "") + text.slice(low, from),
+    el("mark", {}, text.slice(from, to)),
+    text.slice(to, high) + (high < text.length ? "…" : ""),
+  ];
+}
