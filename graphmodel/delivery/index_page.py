@@ -15,6 +15,8 @@ from graphmodel.delivery.words import WORDS
 from graphmodel.model.records import Plan
 from graphmodel.model.vocabulary import PlanStatus
 from graphmodel.reports.rows import Row
+from graphmodel.reports.wording import Language, Wording
+from graphmodel.views.page import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,12 @@ class Made:
         return quote(self.name)
 
 
-def index_page(contents: Contents, made: Sequence[Made]) -> bytes:
+def index_page(contents: Contents, kinds: Sequence[str], made: Sequence[Made]) -> bytes:
     """The index.
 
     Args:
         contents: What the pages tell.
+        kinds: The views of the interactive page.
         made: The files beside the pages, in the order in which they are named.
     """
     facts, report = contents.facts, contents.load
@@ -75,6 +78,7 @@ def index_page(contents: Contents, made: Sequence[Made]) -> bytes:
         nobody=() if said else report.findings,
         unsaid=overloaded - len(said),
         graph=GRAPH,
+        views=_views(kinds, contents.language),
         made=made,
         plans=list(_plans(contents)),
         places=_places(contents),
@@ -83,6 +87,12 @@ def index_page(contents: Contents, made: Sequence[Made]) -> bytes:
         link=contents.link,
         rules=report.rules,
     )
+
+
+def _views(kinds: Sequence[str], language: Language) -> list[tuple[str, str]]:
+    """What the interactive page calls its views, each with its address."""
+    named = {kind: Wording(*words()[f"view_{kind}"]) for kind in kinds}
+    return [(name(language), graph_link(view=kind)) for kind, name in named.items()]
 
 
 def title_of(contents: Contents) -> str:

@@ -52,7 +52,7 @@ def pages(
         made: Other files that the index leads to.
     """
     language = contents.language
-    yield INDEX, index_page(contents, [page_files(contents)[-1], *made])
+    yield INDEX, index_page(contents, kinds, [page_files(contents)[-1], *made])
     page = rendered(contents.facts, lang=language, kinds=kinds, today=contents.today)
     yield GRAPH, utf8(page)
     yield NAME, findings_page(contents)

@@ -21,6 +21,7 @@ from graphmodel.delivery.site import pages
 from graphmodel.delivery.unit_pages import UnitPages
 from graphmodel.model.facts import Facts
 from graphmodel.reports.wording import Language
+from graphmodel.views.page import words
 from tests.views.sample import PLACE, TEXT, plan_facts, two_plans
 
 OFFICE = "units/县审批局.html"
@@ -33,7 +34,10 @@ OVERLOADED = (
 def site(facts: Facts, language: Language = Language.ZH) -> dict[str, bytes]:
     """The pages without script."""
     contents = Contents(facts, language, None)
-    fixed = {"index.html": index_page(contents, []), "findings.html": findings_page(contents)}
+    fixed = {
+        "index.html": index_page(contents, ["graph", "load"], []),
+        "findings.html": findings_page(contents),
+    }
     return fixed | dict(UnitPages(contents))
 
 
@@ -86,6 +90,15 @@ def test_index_answers_first(index: Any) -> None:
         (OVERLOADED, OFFICE),
         ("县市场监管局", "units/县市场监管局.html"),
         ("县文旅局", "units/县文旅局.html"),
+    ]
+
+
+def test_index_leads_to_each_view(index: Any) -> None:
+    [ways] = index.find_class("ways")
+    assert [(said(a), a.get("href")) for a in ways.iter("a")] == [
+        ("交互网页关系图、负荷、协作、期限，可搜索，每条都有原文。", "graph.html"),
+        (words()["view_graph"][0], "graph.html#view=graph"),
+        (words()["view_load"][0], "graph.html#view=load"),
     ]
 
 
