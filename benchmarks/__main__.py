@@ -1,8 +1,8 @@
 """`python -m benchmarks`: the figures of the project, each beside what it has to reach.
 
 Times are processor time, medians of several runs, and ratios to a reference measured in the same
-rounds, so that figures of different machines compare; only that of many documents goes by the
-clock. Prints tables and writes nothing; a figure that is not met does not make it fail.
+rounds, so that figures of different machines compare; only those of many documents and of pages
+go by the clock. Prints tables and writes nothing; a figure that is not met does not make it fail.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from benchmarks import (
     hostile,
     ledgers,
     measures,
+    pages,
     processes,
     queries,
     readers,
@@ -35,6 +36,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print(table("Commands", processes.REFERENCE, processes.commands(plans, folder)))
+        print(table("Pages", pages.REFERENCE, pages.pages(folder)))
         print(table("Extraction", extraction.REFERENCE, extraction.speed(plans, folder)))
         print(table("Linearity", "the smallest text", extraction.linearity(plans, folder)))
         print(table("Documents", documents.REFERENCE, documents.documents(plans, folder)))

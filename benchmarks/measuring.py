@@ -37,6 +37,8 @@ class Figure:
     ratio: float | None = None
     """How many times the reference of its section."""
     floor: Floor | None = None
+    is_more: bool = False
+    """Whether it was given up at this value: the figure is greater."""
 
 
 def cpu_seconds(works: Mapping[str, Work], runs: int) -> dict[str, list[float]]:

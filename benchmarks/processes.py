@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from statistics import median
 
@@ -28,6 +29,8 @@ class Usage:
 
     cpu: float
     """Seconds, of user and system."""
+    clock: float
+    """Seconds from its start to its end."""
     peak: float
     """Largest resident set, in MB."""
 
@@ -39,11 +42,11 @@ def commands(corpus: Corpus, folder: Path) -> list[Figure]:
     """
     documents = [str(path.resolve()) for path in corpus.documents]
     page = folder / "page.html"
-    bare = _median_usage("-c", "pass")
+    bare = median_usage("-c", "pass")
 
     def figures(arguments: list[str], cpu: Floor | None, peak: Floor | None) -> list[Figure]:
         name = " ".join(arguments[:2] if arguments[0] == "report" else arguments[:1])
-        usage = _median_usage("-m", "graphmodel", *arguments)
+        usage = median_usage("-m", "graphmodel", *arguments)
         return [
             Figure(f"{name}: CPU", usage.cpu, "s", usage.cpu / bare.cpu, cpu),
             Figure(f"{name}: peak memory", usage.peak, "MB", floor=peak),
@@ -58,18 +61,19 @@ def commands(corpus: Corpus, folder: Path) -> list[Figure]:
     ]
 
 
-def _median_usage(*arguments: str) -> Usage:
-    _run(arguments)  # leaves compiled bytecode behind, as an installation has it
-    usages = [_run(arguments) for _ in range(RUNS)]
-    return Usage(median(usage.cpu for usage in usages), median(usage.peak for usage in usages))
-
-
-def _run(arguments: Sequence[str]) -> Usage:
-    """Run Python with these arguments.
+def median_usage(*arguments: str) -> Usage:
+    """What Python takes with these arguments; each figure is the median of several runs.
 
     Raises:
         RuntimeError: It failed, so that there is nothing to measure.
     """
+    _run(arguments)  # leaves compiled bytecode behind, as an installation has it
+    usages = [_run(arguments) for _ in range(RUNS)]
+    return Usage(*map(median, zip(*map(astuple, usages), strict=True)))
+
+
+def _run(arguments: Sequence[str]) -> Usage:
+    start = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
@@ -78,7 +82,8 @@ def _run(arguments: Sequence[str]) -> Usage:
         stderr=subprocess.DEVNULL,
     )
     _, status, usage = os.wait4(process.pid, 0)
+    clock = time.monotonic() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise RuntimeError(f"{arguments[:4]} ended with {process.returncode}")
-    return Usage(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _RSS_UNIT / 1e6)
+    return Usage(usage.ru_utime + usage.ru_stime, clock, usage.ru_maxrss * _RSS_UNIT / 1e6)

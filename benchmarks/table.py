@@ -20,7 +20,7 @@ def table(title: str, reference: str, figures: Iterable[Figure]) -> str:
 def _cells(figure: Figure) -> tuple[str, ...]:
     return (
         figure.what,
-        f"{figure.value:.3g} {figure.unit}",
+        f"{'> ' if figure.is_more else ''}{figure.value:.3g} {figure.unit}",
         "" if figure.ratio is None else f"{figure.ratio:.3g}",
         "" if figure.floor is None else str(figure.floor),
         "" if figure.floor is None else _verdict(figure.floor.is_met(figure.value)),
