@@ -247,7 +247,7 @@ def test_english() -> None:
     )
     assert "Shares most tasks with: 县市场监管局 1, 县文旅局 1" in said(index)
     page = tree(files[OFFICE])
-    assert [said(h) for h in page.iter("h2")] == ["Who it works with", "leads (3)"]
+    assert [said(h) for h in page.iter("h2")] == ["Who it works with", "Leads (3)"]
 
 
 def test_facts_without_texts_name_the_words_and_their_place() -> None:
