@@ -30,7 +30,7 @@ ARGS ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: $(RUNTIME) ## Read the sample plans, print who carries how much, write the page
+demo: $(RUNTIME) ## Read the sample plans, print who carries how much, make pages and documents
 	@tools/demo $(PYTHON)
 
 neo4j: $(RUNTIME) ## Start a Neo4j server with the sample plans in it, on this machine only
