@@ -34,7 +34,7 @@ SCRIPTS = (
     *("bars", "sidebar", "details", "pages", "pair_page"),
     *("sounds", "search_index", "search", "output", "address"),
     *("collaboration", "matrix_table", "matrix_picture"),
-    *("network_layout", "network_boxes", "network"),
+    *("network_layout", "network_boxes", "network_legend", "network"),
     *("calendar", "recurrence", "schedule", "months", "folded", "due_words"),
     *("timeline_rows", "timeline_chart", "timeline_keys", "timeline_list"),
     *("graph_view", "load", "matrix", "timeline", "findings_list", "findings", "compare", "whatif"),

@@ -24,7 +24,9 @@ class NetworkPicture {
     const captions = this.captions();
     const all = around([...this.boxes.values()].map(edgesOfBox));
     const above = NETWORK_MARGIN + (captions.length ? CAPTION_ROOM : 0);
-    const frame = widened(all, NETWORK_MARGIN, above, NETWORK_MARGIN);
+    const legend = networkLegend(this.scene, all.right - all.left);
+    const below = 2 * NETWORK_MARGIN + legend.height;
+    const frame = widened(all, NETWORK_MARGIN, above, below);
     const [width, height] = [frame.right - frame.left, frame.bottom - frame.top];
     const attributes = {
       class: "network",
@@ -36,7 +38,9 @@ class NetworkPicture {
       onkeydown: (event) => this.onKey(event),
     };
     const ties = [...this.ties.values()].reverse();
-    const marks = [...ties, ...captions, ...this.marks.values()];
+    const transform = `translate(${all.left} ${all.bottom + NETWORK_MARGIN})`;
+    const key = svg("g", { class: "key", transform }, ...legend.items);
+    const marks = [...ties, ...captions, ...this.marks.values(), key];
     const element = svg("svg", attributes, ...marks);
     element.style.setProperty("--width", width);
     element.style.setProperty("--height", height);
@@ -59,13 +63,13 @@ class NetworkPicture {
     const [a, b] = [pair.a, pair.b].map((id) => signPlace(this.boxes.get(id)));
     const label = pairLabel(this.page, nodes.get(pair.a), nodes.get(pair.b), pair.tasks);
     const ends = { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
-    const width = 1 + (WIDEST_TIE - 1) * (pair.tasks / Math.max(this.scene.most, WIDEST_TIE));
+    const width = tieWidth(pair.tasks, this.scene.most);
     return svg(
       "g",
       { class: "tie", ...markOf(tieKey(pair), label) },
       svg("title", {}, label),
       svg("line", { class: "reach", ...ends }),
-      svg("line", { class: "line", "stroke-width": number(width), ...ends }),
+      svg("line", { class: "line", "stroke-width": width, ...ends }),
     );
   }
 
