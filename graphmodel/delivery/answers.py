@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graphmodel.delivery.contents import Contents, Partner
 from graphmodel.delivery.words import WORDS
+from graphmodel.reports.cells import visible
 from graphmodel.reports.whens import listed
 
 CLOSEST = 3
@@ -38,9 +39,9 @@ def answers(contents: Contents) -> list[Answer]:
 
 
 def lines(contents: Contents) -> list[str]:
-    """The answers as text; where nobody is overloaded, one line that says so."""
+    """The answers as text for a terminal; where nobody is overloaded, one line that says so."""
     said = [_line(answer, contents) for answer in answers(contents)]
-    return said or list(contents.load.findings)
+    return [visible(line) for line in said or contents.load.findings]
 
 
 def _line(answer: Answer, contents: Contents) -> str:

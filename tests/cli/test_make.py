@@ -52,6 +52,16 @@ def test_everything_is_made_and_told(tmp_path: Path, call: Call) -> None:
     }
 
 
+def test_names_cannot_command_the_terminal(tmp_path: Path, call: Call) -> None:
+    path = tmp_path / "facts.json"
+    text = to_json(plan_facts()).replace('"name": "县审批局"', '"name": "县\\u001b[2J局"')
+    path.write_text(text, encoding="utf-8")
+    done = call("make", path, "--out", tmp_path / "out")
+    assert "▲ 县�[2J局（云岭县）超载" in done.err
+    assert "\x1b" not in done.err
+    assert (tmp_path / "out" / "units" / "县_[2J局.html").is_file()
+
+
 def test_files_are_what_they_are_called(tmp_path: Path, call: Call) -> None:
     out = tmp_path / "out"
     call("make", overloaded_facts(tmp_path), "--out", out, "--today", "2024-06-30")
