@@ -31,6 +31,7 @@ SCRIPTS = (
     *("dom", "model", "pairs", "palette", "boxes", "lines", "source"),
     *("statistics", "parts", "loads", "scenario"),
     *("places", "labels", "neighbourhood", "looks", "graph"),
+    *("charts", "load_chart", "lorenz"),
     *("bars", "sidebar", "details", "pages", "pair_page"),
     *("sounds", "search_index", "search", "output", "address"),
     *("collaboration", "matrix_table", "matrix_picture"),
@@ -41,7 +42,10 @@ SCRIPTS = (
     "main",
 )
 """The files of `viz/js` in the order in which they stand in the page; they share one scope."""
-STYLES = ("base", "frame", "signs", "panels", "views", "matrix", "timeline", "findings", "media")
+STYLES = (
+    *("base", "frame", "signs", "panels", "views", "charts", "load"),
+    *("matrix", "timeline", "findings", "media"),
+)
 """The files of `viz/css` in their order."""
 
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"

@@ -286,22 +286,6 @@ def test_filters_work_by_keyboard_and_keep_the_focus(one: Page) -> None:
     assert one.evaluate("document.activeElement.dataset.key") == "task"
 
 
-def test_load_chart(one: Page) -> None:
-    one.click("#to-load")
-    assert one.inner_text("#view-load h2") == "云岭县 · 各单位负荷（4 个单位）"
-    assert "超载线 2.5（中位数 0.7）" in one.inner_text("#view-load .legend")
-    rows = [row.split() for row in one.locator("#view-load button.unit").all_inner_texts()]
-    assert rows[0] == ["1", "县审批局", "3", "超载", "牵头", "3", "·", "配合", "0"]
-    bars = one.locator("#view-load .track .lead").evaluate_all(
-        "bars => bars.map(bar => bar.style.width)"
-    )
-    assert bars == ["100%", "33.3333%", "0%", "0%"]
-    one.focus("#view-load button.unit >> nth=1")
-    one.keyboard.press("Enter")
-    assert heading(one) == "县发改局"
-    assert one.get_attribute("#view-load button.unit >> nth=1", "aria-pressed") == "true"
-
-
 def test_plan_can_be_chosen(two: Page) -> None:
     assert two.inner_text("#status") == "显示 24 个节点、26 条关系"
     two.select_option("#plan", label="雾河县 · 雾河县优化营商环境实施方案")

@@ -39,9 +39,9 @@ window.opened = ({ nodes, edges, about }) => {
   window.after = (texts, plan) => {
     const changes = texts.map((text) => readChange(model, text));
     const { rows, done } = afterChanges(model, responsibilitiesOf(model), changes);
-    const { rows: loads, populations } = loadsOf(model, rows, plan);
-    const byKey = [...loads].map(([id, row]) => [model.nodes.get(id).key, row]);
-    return { done, loads: Object.fromEntries(byKey), populations: populations.filter(Boolean) };
+    const { units, populations } = loadsOf(model, rows, plan);
+    const loads = Object.fromEntries(units.map(({ key, load }) => [key, load]));
+    return { done, loads, populations: populations.filter(Boolean) };
   };
   window.scenario = (texts) => scenarioText(texts.map((text) => readChange(model, text)));
 };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from graphmodel.model.resources import resource
 from graphmodel.views.page import SCRIPTS, STYLES, words
@@ -68,3 +69,8 @@ def test_scripts_never_parse_text_as_markup_or_code() -> None:
     )
     assert re.findall(forbidden, SCRIPT) == []
     assert set(re.findall(r"https?://[\w./]*", SCRIPT + TEMPLATE)) == {SVG}
+
+
+def test_no_two_files_of_the_page_give_a_name_twice() -> None:
+    names = re.findall(r"^(?:function|class|const|let) (\w+)", SCRIPT, re.MULTILINE)
+    assert [name for name, count in Counter(names).items() if count > 1] == []

@@ -1,7 +1,7 @@
 // Loads as bars of their parts.
 
-/** A bar as long as the load's share of `most`, and where `threshold` is given its line. */
-function bar({ about }, { load }, most, threshold = Infinity) {
+/** A bar as long as the load's share of `most`. */
+function bar({ about }, { load }, most) {
   const parts = {
     lead: load.leads * about.rules.lead,
     support: (load.supports - load.boilerplate - load.standing) * about.rules.support,
@@ -12,11 +12,6 @@ function bar({ about }, { load }, most, threshold = Infinity) {
     const piece = el("i", { class: `swatch ${kind}` });
     piece.style.width = `${(100 * Math.max(0, value)) / most}%`;
     track.append(piece);
-  }
-  if (threshold <= most) {
-    const line = el("i", { class: "limit" });
-    line.style.left = `${(100 * threshold) / most}%`;
-    track.append(line);
   }
   return track;
 }

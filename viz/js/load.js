@@ -1,50 +1,147 @@
-// The load of all units as bars, one chart a population, with the line above which load is too much.
+// The load of all units, a chart a population: who carries how much, and where it is too much.
+
+const LOAD_SORTS = ["load", "leads", "supports", "name"];
+const MOST_LOAD_ROWS = 60;
 
 const loadView = {
   key: "load",
-  options: {},
+  options: { loadSort: "load", loadAll: false },
   has: ({ model }) => model.loaded.length > 0,
-  show: (container, { model, state, actions }) => showLoads(container, model, state, actions),
-  picture: () => null,
+  show: (container, page) => showLoads(container, page),
+  picture: (page) => loadPicture(page),
 };
 
-function showLoads(container, model, state, actions) {
-  const units = model.loaded.filter((node) => inPlan(node, state.plan));
-  const charts = model.about.populations
-    .map((among, key) => ({ among, units: units.filter(({ load }) => load.among === key) }))
-    .filter((chart) => chart.units.length)
-    .map((chart) => chartOf(model, state, actions, chart));
-  refill(container, ...charts, el("p", { class: "muted" }, say("load_rule", model.about.rules)));
+function showLoads(container, page) {
+  const { model, state } = page;
+  const width = chartWidth(container, page);
+  refill(
+    container,
+    loadSorts(page),
+    state.plan === null ? null : ofOnePlan(model, state.plan),
+    ...loadPopulations(page).map((chart) => loadSection(page, chart, width)),
+    el("p", { class: "muted" }, say("load_rule", model.about.rules)),
+  );
 }
 
-function chartOf(model, state, actions, { among, units }) {
-  const most = greatestLoad(units);
-  const rows = units.map((node) => {
-    const { load } = node;
-    const idle = load.boilerplate + load.standing;
-    const counts = { leads: load.leads, supports: load.supports - idle, idle };
-    const parts = [
-      el("span", { class: "rank" }, load.rank),
-      el("span", { class: "name" }, node.label),
-      bar(model, node, most, among.threshold),
-      el("b", {}, number(load.load)),
-      el("span", { class: "mark" }, load.overloaded ? say("overloaded") : ""),
-      el("span", { class: "counts" }, say(idle ? "counts_idle" : "counts", counts)),
-    ];
-    return el("li", {}, unitButton(state, actions, node, "load", ...parts));
+function ofOnePlan(model, plan) {
+  return el("p", { class: "note" }, say("load_of_plan", model.about.plans[plan]));
+}
+
+/** The populations on show: {key, among, units, shown (some of these), title}. */
+function loadPopulations({ model, state }) {
+  const loads = model.loadsIn(state.plan);
+  return Object.entries(loads.populations).map(([key, among]) => {
+    const some = loads.units.filter(({ load }) => load.among === Number(key));
+    const units = some.sort(loadOrder(state.loadSort));
+    const title = say("load_title", { place: among.name, n: units.length });
+    return { key, among, units, shown: shownUnits(units, state), title };
   });
-  const limits = { threshold: number(among.threshold), median: number(among.median) };
+}
+
+function loadOrder(sort) {
+  const orders = {
+    load: byLoad,
+    leads: (a, b) => b.load.leads - a.load.leads || byLoad(a, b),
+    supports: (a, b) => b.load.supports - a.load.supports || byLoad(a, b),
+    name: (a, b) => a.label.localeCompare(b.label, "zh") || byLoad(a, b),
+  };
+  return orders[sort] ?? byLoad;
+}
+
+/** The first units, and the selected one. */
+function shownUnits(units, { loadAll, selected }) {
+  return loadAll ? units : units.filter(({ id }, n) => n < MOST_LOAD_ROWS || id === selected);
+}
+
+function loadSorts({ state, actions }) {
+  const buttons = LOAD_SORTS.map((sort) => {
+    const attributes = {
+      ...{ type: "button", "data-key": `sort-${sort}` },
+      "aria-pressed": String(state.loadSort === sort),
+      onclick: () => actions.change({ loadSort: sort }),
+    };
+    return el("button", attributes, say(`load_by_${sort}`));
+  });
+  const attributes = { class: "buttons choices", role: "group", "aria-label": say("load_sort") };
+  return el("div", attributes, el("span", {}, say("load_sort")), ...buttons);
+}
+
+function loadSection(page, chart, width) {
+  const { units, shown, among, title } = chart;
   return el(
     "section",
-    { class: "chart" },
-    el("h2", {}, say("load_title", { place: among.name, n: units.length })),
+    { class: "load" },
     el(
-      "p",
-      { class: "legend" },
-      ...legend("lead", "support", "engaged"),
-      el("i", { class: "swatch limit" }),
-      el("span", {}, say("limit", limits)),
+      "div",
+      { class: "load-head" },
+      el("h2", {}, title),
+      overloadedLine(units),
+      whyThisLine(page, chart),
     ),
-    el("ol", {}, ...rows),
+    units.length > 1 ? lorenzFigure(units) : null,
+    el(
+      "div",
+      { class: "load-bars" },
+      loadChart(page, { units: shown, among, title }, width),
+      moreLoads(page, chart),
+      folded(`load-table-${chart.key}`, say("behind"), () => [loadTable(units)], "behind"),
+    ),
+  );
+}
+
+function overloadedLine(units) {
+  const names = units.filter(({ load }) => load.overloaded).map(({ label }) => label);
+  const some = { n: names.length, names: names.join(say("comma")) };
+  return el("p", {}, names.length ? say("load_overloaded", some) : say("none_overloaded"));
+}
+
+/** How the line of overload comes about, with the numbers of these units. */
+function whyThisLine({ model }, { key, units, among }) {
+  const { rules } = model.about;
+  const { mad, mean } = spreadOf(units.map(({ load }) => load.load));
+  const values = {
+    ...{ z: rules.z_limit, least: rules.least, n: units.length },
+    ...{ median: number(among.median, 2), threshold: number(among.threshold, 2) },
+    ...{ mad: number(mad, 2), mean: number(mean, 2) },
+  };
+  const steps = [
+    say("load_why_median", values),
+    mad > 0 ? say("load_why_mad", values) : say("load_why_mean", values),
+    say("load_why_limit", values),
+    say("load_why_least", values),
+  ];
+  const list = () => [el("ol", {}, ...steps.map((step) => el("li", {}, step)))];
+  return folded(`load-why-${key}`, say("load_why"), list, "why-line");
+}
+
+function moreLoads({ state, actions }, { units, shown, key }) {
+  if (units.length <= MOST_LOAD_ROWS) return null;
+  const left = { shown: shown.length, n: units.length };
+  const words = state.loadAll ? say("load_fewer") : say("load_more", left);
+  const onclick = () => actions.change({ loadAll: !state.loadAll });
+  return el("button", { type: "button", class: "more", "data-key": `more-${key}`, onclick }, words);
+}
+
+function loadTable(units) {
+  const heads = ["unit", "rank", "load", "z", "leads", "supports", "engaged", "idle", "overloaded"];
+  return wideTable(
+    heads.map((head) => say(`load_head_${head}`)),
+    units.map(({ label, load }) => [
+      ...[label, load.rank, number(load.load), number(load.z, 2), load.leads, load.supports],
+      ...[load.engaged, load.boilerplate + load.standing],
+      load.overloaded ? say("overloaded") : "",
+    ]),
+  );
+}
+
+/** All charts below each other; none without the place that they stand in. */
+function loadPicture() {
+  const sections = [...byId("view-load").querySelectorAll("section.load")];
+  return stackedPicture(
+    sections.flatMap((section) => {
+      const title = section.querySelector("h2").textContent;
+      const charts = [...section.querySelectorAll(".load-chart, .lorenz-chart")];
+      return charts.map((picture, place) => ({ title: place ? "" : title, picture }));
+    }),
   );
 }

@@ -5,13 +5,12 @@ const LOAD_DECIMALS = 9;
 const SHOWN_DECIMALS = 4;
 
 /**
- * The loads of a choice of plans: `rows`, by id of the unit, with the names that `node.load` has;
- * `populations` of units compared with each other, by their number.
+ * The loads of a choice of plans: `units`, the heaviest first, as nodes with the `load` that they
+ * have there; `populations` of units compared with each other, by their number.
  */
 function createLoads(model) {
   const known = new Map();
-  const rows = new Map(model.loaded.map((node) => [node.id, node.load]));
-  known.set(null, { rows, populations: model.about.populations });
+  known.set(null, { units: model.loaded, populations: model.about.populations });
   return (plan) => {
     if (!known.has(plan)) known.set(plan, loadsOf(model, responsibilitiesOf(model), plan));
     return known.get(plan);
@@ -26,7 +25,13 @@ function loadsOf(model, responsibilities, plan) {
   const populations = [];
   for (const [among, some] of groupedBy(rows.values(), "among"))
     populations[among] = compared(model.about, among, some);
-  return { rows, populations };
+  const units = [...rows].map(([id, load]) => ({ ...model.nodes.get(id), load }));
+  return { units: units.sort(byLoad), populations };
+}
+
+/** The load of a unit in a choice of plans, where it has one. */
+function loadIn(model, plan, wanted) {
+  return model.loadsIn(plan).units.find(({ id }) => id === wanted)?.load;
 }
 
 /** What each unit has of each kind of part, by its id. */
@@ -102,12 +107,4 @@ function compared({ populations, rules }, among, rows) {
     median: rounded(spread.median, SHOWN_DECIMALS),
     threshold: rounded(spread.median + rules.z_limit * spread.scale, SHOWN_DECIMALS),
   };
-}
-
-/** The units of a population, the heaviest first, each {node, load}. */
-function unitsAmong(model, { rows }, among) {
-  return [...rows]
-    .filter(([, load]) => load.among === among)
-    .map(([id, load]) => ({ node: model.nodes.get(id), load }))
-    .sort(byLoad);
 }

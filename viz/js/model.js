@@ -13,7 +13,7 @@ function createModel(nodeRows, edgeRows, about) {
     linked.get(edge.from).push(edge);
     linked.get(edge.to).push(edge);
   }
-  return {
+  const model = {
     nodes,
     edges,
     about,
@@ -23,6 +23,7 @@ function createModel(nodeRows, edgeRows, about) {
     /** Of a task that states another again, in an annex, the id of that other. */
     restates: restatedIn(nodeRows),
   };
+  return { ...model, loadsIn: createLoads(model) };
 }
 
 function byLoad(a, b) {

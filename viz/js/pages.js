@@ -9,7 +9,7 @@ function bodyPage(details, node) {
   const list = (title, some) => edgeList(details, title, some, node);
   const badge = el("span", { class: "badge overloaded" }, say("overloaded"));
   return [
-    heading(node, node.load?.overloaded ? badge : null),
+    heading(node, loadIn(details.model, details.state.plan, node.id)?.overloaded ? badge : null),
     details.manyPlaces ? el("p", { class: "muted" }, details.placeName(node)) : null,
     ...(node.load
       ? loadOf(details, node)
@@ -28,9 +28,11 @@ function bodyPage(details, node) {
   ];
 }
 
-function loadOf({ model }, node) {
-  const { load } = node;
-  const among = model.about.populations[load.among];
+function loadOf({ model, state }, { id }) {
+  const { populations } = model.loadsIn(state.plan);
+  const load = loadIn(model, state.plan, id);
+  if (!load) return [el("p", { class: "muted" }, say("without_unit"))];
+  const among = populations[load.among];
   const idle = load.boilerplate + load.standing;
   const why = say("why_overloaded", {
     ...model.about.rules,
@@ -137,7 +139,7 @@ function indicatorPage(details, node) {
 function overviewPage(details) {
   const { model, state } = details;
   const plans = model.about.plans.filter((_, key) => state.plan === null || state.plan === key);
-  const heavy = model.loaded.filter((node) => node.load.overloaded && inPlan(node, state.plan));
+  const heavy = model.loadsIn(state.plan).units.filter(({ load }) => load.overloaded);
   const tasks = [...model.nodes.values()].filter((node) => node.group === "task");
   const leaderless = tasks.filter(
     (task) =>

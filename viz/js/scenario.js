@@ -65,7 +65,7 @@ function moveLead(model, rows, { task, from, to }) {
   const groups = groupsLed(rows, task, from);
   const leads = groupsLed(rows, task, to);
   if (!groups.size || from === to || [...groups].some((group) => leads.has(group))) return null;
-  const isHere = placesOf(model, task, groups);
+  const isHere = isInAttributions(model, task, groups);
   const led = new Map();
   const changed = rows.map((row) => {
     if (!isHere(row)) return row;
@@ -90,7 +90,7 @@ function inPlaceOf(lead, { id }) {
 function demoteLead(model, rows, { task, unit }) {
   const groups = groupsLed(rows, task, unit);
   if (!groups.size) return null;
-  const isHere = placesOf(model, task, groups);
+  const isHere = isInAttributions(model, task, groups);
   return rows.map((row) =>
     isHere(row) && row.unit === unit.id && row.role === "lead" ? { ...row, role: "support" } : row,
   );
@@ -113,7 +113,7 @@ function groupsLed(rows, task, body) {
 }
 
 /** Whether a row is of these attributions of a task, or of an annex that states it again. */
-function placesOf({ restates }, task, groups) {
+function isInAttributions({ restates }, task, groups) {
   return (row) =>
     (row.task === task.id && groups.has(row.group)) || restates.get(row.task) === task.id;
 }

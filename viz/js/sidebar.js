@@ -38,7 +38,7 @@ function filters(state, actions, kinds, title, counts) {
 }
 
 function heaviest(model, state, actions) {
-  const units = model.loaded.filter((node) => inPlan(node, state.plan)).slice(0, MOST_UNITS);
+  const units = model.loadsIn(state.plan).units.slice(0, MOST_UNITS);
   if (!units.length) return null;
   const most = greatestLoad(units);
   const several = new Set(units.map((node) => node.place)).size > 1;

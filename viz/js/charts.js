@@ -1,0 +1,112 @@
+// What the charts of bars share: width, scale, legend, keys, and how they become one picture.
+
+const MOST_CHART_WIDTH = 1500;
+const CHART_LETTER = 13;
+const PICTURE_GAP = 24;
+const watchedPlaces = new WeakSet();
+
+/** The room for a chart in the place of a view; shows the view anew when that changes. */
+function chartWidth(container, page) {
+  const { paddingLeft, paddingRight } = getComputedStyle(container);
+  const width = container.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  if (!watchedPlaces.has(container)) {
+    watchedPlaces.add(container);
+    let before = container.clientWidth;
+    new ResizeObserver(() => {
+      if (!container.clientWidth || container.clientWidth === before) return;
+      before = container.clientWidth;
+      page.view.show(container, page);
+    }).observe(container);
+  }
+  return Math.max(240, Math.min(width, MOST_CHART_WIDTH));
+}
+
+/** Round numbers from 0 to `most`, about as many as wanted. */
+function ticksTo(most, wanted) {
+  const rough = most / wanted;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough);
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, place) => place * step);
+}
+
+/** Signs with words beside them, in as many lines as they need; {marks, height}. */
+function chartLegend(entries, width) {
+  const marks = [];
+  let [x, y] = [0, 9];
+  for (const [name, text] of entries) {
+    const room = 18 + lettersIn(text) * 12 + 16;
+    if (x > 0 && x + room > width) [x, y] = [0, y + 20];
+    marks.push(svg("rect", { class: `part ${name}`, x: x + 1, y: y - 6, width: 12, height: 12 }));
+    marks.push(svg("text", { class: "small", x: x + 18, y: y + 4 }, text));
+    x += room;
+  }
+  return { marks: svg("g", { class: "chart-legend" }, ...marks), height: y + 11 };
+}
+
+/** Pieces of a bar beside each other from `x` on: [class, length] each. */
+function barPieces(pieces, x, y, height) {
+  let left = x;
+  return pieces.map(([name, length]) => {
+    const width = Math.max(0, length);
+    const piece = svg("rect", { class: `part ${name}`, x: left, y, width, height });
+    left += width;
+    return piece;
+  });
+}
+
+/**
+ * A list of marks that can be chosen, one stop of the Tab key: arrow keys go from one to the
+ * next, Enter chooses. `stop` is the key of the one that is the stop.
+ */
+function markList(label, marks, stop) {
+  const list = svg("g", { role: "listbox", "aria-label": label, onkeydown: onMarkKey }, ...marks);
+  setStop(marks, marks.find(({ dataset }) => dataset.key === stop) ?? marks[0]);
+  return list;
+}
+
+/** A mark of such a list: [class, aria-label, data-key, selected, what choosing does]. */
+function mark(name, label, key, selected, choose, ...children) {
+  const attributes = {
+    ...{ class: name, role: "option", "aria-label": label, "data-key": key },
+    "aria-selected": String(selected),
+    onclick: choose,
+  };
+  return svg("g", attributes, ...children);
+}
+
+function onMarkKey(event) {
+  const marks = [...event.currentTarget.children];
+  const place = marks.indexOf(event.target);
+  const last = marks.length - 1;
+  const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: last }[event.key];
+  if (["Enter", " "].includes(event.key)) event.target.dispatchEvent(new MouseEvent("click"));
+  else if (next === undefined) return;
+  else goToMark(marks, marks[Math.max(0, Math.min(last, next))]);
+  event.preventDefault();
+}
+
+function goToMark(marks, wanted) {
+  setStop(marks, wanted);
+  wanted.focus({ preventScroll: true });
+  wanted.scrollIntoView({ block: "nearest" });
+}
+
+function setStop(marks, stop) {
+  for (const one of marks) one.setAttribute("tabindex", one === stop ? "0" : "-1");
+}
+
+/** Several charts below each other, each under its title, as one; null where there is none. */
+function stackedPicture(charts) {
+  let [y, width] = [0, 0];
+  const parts = charts.flatMap(({ title, picture }) => {
+    const copy = picture.cloneNode(true);
+    const head = title && svg("text", { class: "chart-title", x: 0, y: y + 18 }, title);
+    copy.setAttribute("y", y + (title ? 32 : 0));
+    y += (title ? 32 : 0) + Number(copy.getAttribute("height")) + PICTURE_GAP;
+    width = Math.max(width, Number(copy.getAttribute("width")));
+    return head ? [head, copy] : [copy];
+  });
+  if (!parts.length) return null;
+  const size = { viewBox: `0 0 ${width} ${y}`, width, height: y };
+  return svg("svg", { class: "chart-svg", ...size }, ...parts);
+}
