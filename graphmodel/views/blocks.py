@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 BLOCK_GAP = 90.0
 """Room between two blocks, in pixels at zoom 1; their captions stand in it."""
+COUNTY_GAP = 520.0
+"""Room between two groups; large ones are looked at from afar, where captions need more of it."""
+LEAF_GAP = 3 * GAP
+"""Room between two leaves, so that their names have some when looked at from near."""
 
 
 def block_positions(
@@ -37,7 +41,7 @@ def block_positions(
         groups[bodies[block[0]].group].append(block)
     drawn = [_group(bodies, groups[group]) for group in sorted(groups)]
     result = [(0, 0)] * len(bodies)
-    for group, points in zip(sorted(groups), packed(drawn), strict=True):
+    for group, points in zip(sorted(groups), packed(drawn, COUNTY_GAP), strict=True):
         numbers = [number for block in groups[group] for number in block]
         for number, (x, y) in zip(numbers, points.tolist(), strict=True):
             result[number] = (round(x), round(y))
@@ -71,8 +75,9 @@ def _grid(bodies: Sequence[Body]) -> tuple[Floats, Size]:
     """Bodies in rows of equal cells, from the upper left corner on, and the size of it all."""
     import numpy as np
 
-    width = 2 * max(body.half_width for body in bodies) + GAP
-    height = 2 * max(body.half_height for body in bodies) + GAP
+    room = GAP if bodies[0].hub else LEAF_GAP
+    width = 2 * max(body.half_width for body in bodies) + room
+    height = 2 * max(body.half_height for body in bodies) + room
     columns = math.ceil(math.sqrt(ASPECT * len(bodies) * height / width))
     rows, column = np.divmod(np.arange(len(bodies)), columns)
     points = np.stack([(column + 0.5) * width, (rows + 0.5) * height], axis=1)

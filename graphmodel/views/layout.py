@@ -94,16 +94,17 @@ def _line_up(points: Floats, half: Floats, linked: npt.NDArray[np.bool_]) -> Non
         points[number] = half[number] + (left + x, top + y)
 
 
-def packed(groups: Sequence[Floats]) -> list[Floats]:
+def packed(groups: Sequence[Floats], gap: float = GROUP_GAP) -> list[Floats]:
     """The groups side by side, in the rows that let them be shown largest.
 
     Args:
         groups: The centres of the nodes of each, from its upper left corner.
+        gap: Room between two groups.
     """
     sizes: list[Size] = []
     for points in groups:
         width, height = points.max(axis=0).tolist()
-        sizes.append((width + GROUP_GAP, height + GROUP_GAP))
+        sizes.append((width + gap, height + gap))
     limits = [sum(width for width, _ in sizes[: count + 1]) for count in range(len(sizes))]
     rows = [in_rows(sizes, limit) for limit in limits]
     corners = min(rows, key=lambda row: max(row[1][0] / ASPECT, row[1][1]))[0] if rows else []

@@ -30,7 +30,8 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 SCRIPTS = (
     *("dom", "model", "pairs", "palette", "boxes", "lines", "source"),
     *("statistics", "parts", "loads", "scenario"),
-    *("places", "labels", "neighbourhood", "looks", "graph"),
+    *("aggregates", "places", "labels", "neighbourhood", "focus", "scene", "looks", "rows"),
+    *("walk", "canvas", "graph", "graph_picture", "graph_table"),
     *("charts", "load_chart", "lorenz"),
     *("bars", "sidebar", "details", "pages", "pair_page"),
     *("sounds", "search_index", "search", "output", "address"),
@@ -43,7 +44,7 @@ SCRIPTS = (
 )
 """The files of `viz/js` in the order in which they stand in the page; they share one scope."""
 STYLES = (
-    *("base", "frame", "signs", "panels", "views", "charts", "load"),
+    *("base", "frame", "signs", "panels", "views", "graph", "charts", "load"),
     *("matrix", "timeline", "findings", "media"),
 )
 """The files of `viz/css` in their order."""
@@ -126,10 +127,8 @@ def _network(content: Payload) -> Network:
     from pyvis.network import Network
 
     network = Network(directed=True)
-    for node in placed(content.nodes, content.edges):
-        network.add_node(node["id"], **_without(node, "id"))
-    for edge in content.edges:
-        network.add_edge(edge["from"], edge["to"], **_without(edge, "from", "to"))
+    network.nodes = list(placed(content.nodes, content.edges, content.about["aggregates"]))
+    network.edges = content.edges
     network.set_options(_viz("options.json"))
     network.set_template_dir(str(resource("viz")), "template.html")
     return network

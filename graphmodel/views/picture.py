@@ -17,6 +17,8 @@ LABEL_LETTERS = 9
 """Chinese characters of a label's line; `labels.js` breaks it there too."""
 NARROW = 0.55
 """Width of another character, as part of that of a Chinese one."""
+LEAST_SIZE, MOST_SIZE = 8, 50
+"""Half of the width of a unit without load, and how much the most loaded is larger at most."""
 TASK_SIZE = 5
 INDICATOR_SIZES = {1: 8, 2: 4}
 
@@ -32,7 +34,8 @@ def placed(
 
     Those of an aggregate stand together; without aggregates the edges say what stands together.
     """
-    sizes = [_size(node) for node in nodes]
+    most = max((_load(node) for node in nodes), default=0.0)
+    sizes = [_size(node, most) for node in nodes]
     bodies = [_body(node, size) for node, size in zip(nodes, sizes, strict=True)]
     if aggregates:
         points = block_positions(bodies, [[id - 1 for id in row["nodes"]] for row in aggregates])
@@ -42,12 +45,17 @@ def placed(
         yield node | {"size": size, "x": x, "y": y - _label_height(node) // 2}
 
 
-def _size(node: Row) -> int:
+def _load(node: Row) -> float:
+    return float(node.get("load", {}).get("load", 0.0))
+
+
+def _size(node: Row, most: float) -> int:
+    """Half of the width; that of a unit grows with the root of its load, so its area with that."""
     if node["group"] == "task":
         return TASK_SIZE
     if node["group"] == "indicator":
         return INDICATOR_SIZES.get(node["level"], TASK_SIZE)
-    return round(8 + 5 * math.sqrt(node.get("load", {}).get("load", 0.0)))
+    return round(LEAST_SIZE + math.sqrt(_load(node)) * min(5.0, MOST_SIZE / math.sqrt(most or 1)))
 
 
 def _has_label(node: Row) -> bool:

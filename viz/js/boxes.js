@@ -23,12 +23,14 @@ function widened(box, side, above, below) {
 }
 
 function around(boxes) {
-  return {
-    left: Math.min(...boxes.map((box) => box.left)),
-    right: Math.max(...boxes.map((box) => box.right)),
-    top: Math.min(...boxes.map((box) => box.top)),
-    bottom: Math.max(...boxes.map((box) => box.bottom)),
-  };
+  const whole = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const { left, right, top, bottom } of boxes) {
+    whole.left = Math.min(whole.left, left);
+    whole.right = Math.max(whole.right, right);
+    whole.top = Math.min(whole.top, top);
+    whole.bottom = Math.max(whole.bottom, bottom);
+  }
+  return whole;
 }
 
 function common(a, b) {
@@ -46,4 +48,36 @@ function within(a, b) {
 
 function overlap(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Boxes by the squares of a grid that they touch, so that few are looked at for an overlap. */
+class Taken {
+  constructor(side) {
+    this.side = side;
+    this.cells = new Map();
+  }
+
+  add(box) {
+    for (const key of this.keysOf(box)) {
+      if (this.cells.has(key)) this.cells.get(key).push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  hits(box) {
+    return this.keysOf(box).some((key) =>
+      this.cells.get(key)?.some((other) => overlap(box, other)),
+    );
+  }
+
+  keysOf({ left, right, top, bottom }) {
+    const [first, last, upper, lower] = [left, right, top, bottom].map((at) =>
+      Math.floor(at / this.side),
+    );
+    const keys = [];
+    for (let column = first; column <= last; column += 1) {
+      for (let row = upper; row <= lower; row += 1) keys.push(`${column},${row}`);
+    }
+    return keys;
+  }
 }

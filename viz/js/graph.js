@@ -1,100 +1,184 @@
 // The picture: vis-network draws nodes and edges, labels.js the names.
 
-const MOST_DASHED = 1500;
-const LEAST_SCALE = 0.06;
+const LEAST_SCALE = 0.04;
 const MOST_SCALE = 6;
 const FIT_SCALE = 1.25;
 /** Below this scale a selection is drawn nearer, and a neighbourhood is not shown whole. */
 const LEGIBLE_SCALE = 0.7;
 /** Room around nodes for their names. */
 const NAMES = { side: 55, above: 20, below: 36 };
+const ZOOM_STEP = 1.3;
+/** So many lines are drawn while the picture moves; more would make it stumble. */
+const MOST_MOVING = 1200;
 
+/**
+ * What is drawn is `marks` {key, x, y, size, node or aggregate}; `labels` are their names as they
+ * were last placed. `at` is the mark that the keyboard has come to.
+ */
 class Graph {
   constructor(container, model, options, actions) {
-    this.container = container;
-    this.model = model;
-    this.whole = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+    Object.assign(this, { container, model, options, actions });
+    this.aggregates = aggregatesOf(model);
+    this.whole = { nodes: new Rows(), edges: new Rows() };
     this.near = null;
     this.frames = [];
-    this.hovered = null;
+    this.at = null;
+    this.pointed = null;
     this.clicked = false;
+    this.labels = [];
     this.palette = readPalette();
-    this.network = new vis.Network(container, this.whole, options);
-    this.listen(actions);
+    const data = { nodes: this.whole.nodes.set, edges: this.whole.edges.set };
+    this.network = new vis.Network(container, data, options);
+    this.canvas.parentElement.tabIndex = -1;
+    this.listen();
   }
 
-  listen(actions) {
-    const { network, container } = this;
-    network.on("click", ({ nodes, edges }) => {
-      this.clicked = true;
-      if (nodes.length) actions.select(idOf(nodes[0]));
-      else if (edges.length) actions.selectEdge(idOf(edges[0]));
-      else if (!this.near) actions.select(null);
-      this.clicked = false;
-    });
+  listen() {
+    const { network, container, actions } = this;
+    network.on("click", (event) => this.onClick(event));
     network.on("doubleClick", ({ nodes }) => {
-      if (nodes.length) actions.open(idOf(nodes[0]));
+      const node = this.markOf(nodes[0])?.node;
+      if (node) actions.open(node.id);
     });
-    network.on("hoverNode", ({ node }) => this.hover(this.model.nodes.get(idOf(node))));
-    network.on("blurNode", () => this.hover(null));
+    network.on("hoverNode", ({ node }) => this.point(node));
+    network.on("blurNode", () => this.point(null));
     network.on("hoverEdge", () => container.classList.add("pointing"));
     network.on("blurEdge", () => container.classList.remove("pointing"));
     network.on("zoom", () => this.zoom(1));
+    for (const moved of ["dragEnd", "resize"]) network.on(moved, () => this.relabel());
     network.on("beforeDrawing", (ctx) => this.drawUnder(ctx));
     network.on("afterDrawing", (ctx) => this.drawOver(ctx));
+    container.addEventListener("keydown", (event) => this.onKey(event));
+    container.addEventListener("focusout", () => this.goTo(null));
   }
 
-  hover(node) {
-    this.hovered = node;
-    this.container.classList.toggle("pointing", node !== null);
-    this.network.redraw();
+  onClick({ nodes, edges, pointer }) {
+    this.clicked = true;
+    this.at = null;
+    if (nodes.length) this.take(this.markOf(nodes[0]));
+    else if (edges.length) this.takeLine(edges[0]);
+    else if (!this.near) this.takeGround(pointer.canvas);
+    this.clicked = false;
+  }
+
+  /** Chooses what a mark stands for: a node is selected, an aggregate unfolds. */
+  take({ node, aggregate }) {
+    if (node) this.actions.select(node.id);
+    else this.actions.change({ unfolded: [...this.state.unfolded, aggregate.key] });
+  }
+
+  takeLine(key) {
+    const id = edgeOf(key);
+    if (this.model.edges.has(id)) this.actions.selectEdge(id);
+  }
+
+  /** A click beside all marks folds what has its caption there, or leaves the selection. */
+  takeGround(point) {
+    const boxes = captionBoxes(this.frames, this.network.getScale());
+    const caption = boxes.find((box) => box.folds && within(squareOf({ ...point, size: 0 }), box));
+    if (caption) this.fold(caption.folds);
+    else this.actions.select(null);
+  }
+
+  fold(key) {
+    this.actions.change({ unfolded: this.state.unfolded.filter((other) => other !== key) });
+  }
+
+  onKey(event) {
+    const act = {
+      Enter: () => this.at && this.take(this.at),
+      " ": () => this.at && this.take(this.at),
+      "+": () => this.zoom(ZOOM_STEP),
+      "=": () => this.zoom(ZOOM_STEP),
+      "-": () => this.zoom(1 / ZOOM_STEP),
+      0: () => this.fit(),
+    }[event.key];
+    const direction = DIRECTIONS[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey || !(act || direction)) return;
+    event.preventDefault();
+    if (direction) this.walk(direction);
+    else act();
+  }
+
+  /** From the mark reached, or the one selected or in the middle, to the next one. */
+  walk(direction) {
+    const from = this.at && this.markOf(this.at.key);
+    const first = () => this.markOf(this.state.selected) ?? nearestMark(this.marks, this.middle());
+    const next = from ? nextMark(this.marks, from, direction) : first();
+    if (next) this.goTo(next);
+  }
+
+  goTo(mark) {
+    this.at = mark;
+    this.point(mark && mark.key);
+    if (!mark) return;
+    if (!within(squareOf(mark), this.sight())) this.move({ position: { x: mark.x, y: mark.y } });
+    this.onAt(mark);
+  }
+
+  point(key) {
+    this.pointed = key;
+    this.container.classList.toggle("pointing", key !== null);
+    this.relabel();
   }
 
   /** Draws what the state asks for, and fits it to the window where it is another picture. */
   show(state, shown) {
     const before = this.state;
     const wasNear = this.near !== null;
-    Object.assign(this, { state: { ...state }, shown });
-    const centre = state.only ? this.model.nodes.get(state.selected) : null;
-    this.near = centre ? neighbourhood(this.model, centre, shown) : null;
-    this.frames = this.near ? [] : framesOf(this.model, shown);
+    const { model } = this;
+    Object.assign(this, { state: { ...state }, shown, focus: focusOf(model, state, shown) });
+    const centre = state.only ? model.nodes.get(state.selected) : null;
+    this.near = centre ? neighbourhood(model, centre, shown) : null;
+    this.scene = sceneOf(model, this.aggregates, state, shown, this.focus);
+    this.frames = this.near ? [] : framesOf(model, this.aggregates, state, shown);
     const moved = before && before.selected !== state.selected;
     const another = !before || wasNear !== (this.near !== null) || (this.near && moved);
-    if (this.near) this.network.setData(this.nearData());
-    else this.showWhole(another);
+    this.fill(another);
+    this.placeLabels();
     if (another || before.plan !== state.plan) this.fit();
     else if (moved && !this.near && !this.clicked) this.attend();
+    else this.unfolding(before, state);
   }
 
-  nearData() {
-    return {
-      nodes: new vis.DataSet(this.near.boxes.map((box) => nearNode(box, this))),
-      edges: new vis.DataSet(this.near.links.map((link) => nearEdge(link, this))),
-    };
+  /** Shows a county from near when it unfolds, and all when it folds. */
+  unfolding(before, { unfolded }) {
+    const county = (key) => this.aggregates.get(key)?.group === "county";
+    const opened = unfolded.filter((key) => !before.unfolded.includes(key)).find(county);
+    const closed = before.unfolded.filter((key) => !unfolded.includes(key)).find(county);
+    if (opened) this.moveTo(this.frames.find(({ folds }) => folds === opened));
+    else if (closed) this.fit();
   }
 
-  showWhole(another) {
-    const focus = this.focus();
-    const dashed = this.shown.edges.size <= MOST_DASHED;
-    const { nodes, edges } = this.model;
-    this.whole.nodes.update([...nodes.values()].map((node) => wholeNode(node, focus, this)));
-    this.whole.edges.update(
-      [...edges.values()].map((edge) => wholeEdge(edge, focus, this, dashed)),
-    );
-    if (another) this.network.setData(this.whole);
-  }
-
-  /** The nodes and edges that stay bright while something is selected; null when nothing is. */
-  focus() {
-    const { model, state, shown } = this;
-    if (state.edge !== null) {
-      const edge = model.edges.get(state.edge);
-      return { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.id]) };
+  fill(another) {
+    const { near, whole, scene } = this;
+    if (near) {
+      this.rows = {
+        nodes: near.boxes.map((box) => nearNode(box, this)),
+        edges: near.links.map((link) => nearEdge(link, this)),
+      };
+      const { nodes, edges } = this.rows;
+      this.network.setData({ nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) });
+      return;
     }
-    if (state.selected === null) return null;
-    const own = model.edgesOf(state.selected).filter((edge) => shown.edges.has(edge.id));
-    const nodes = new Set([state.selected, ...own.flatMap((edge) => [edge.from, edge.to])]);
-    return { nodes, edges: new Set(own.map((edge) => edge.id)) };
+    this.rows = {
+      nodes: scene.marks.map((mark) => markLook(mark, this)),
+      edges: scene.lines.map((line) => lineLook(line, this)),
+    };
+    whole.nodes.show(this.rows.nodes);
+    whole.edges.show(this.rows.edges);
+    const many = scene.lines.length > MOST_MOVING;
+    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+    if (another) this.network.setData({ nodes: whole.nodes.set, edges: whole.edges.set });
+  }
+
+  /** What can be walked to and chosen. */
+  get marks() {
+    return this.near ? this.near.boxes : this.scene.marks;
+  }
+
+  markOf(key) {
+    return this.marks.find((mark) => mark.key === key);
   }
 
   drawUnder(ctx) {
@@ -102,20 +186,36 @@ class Graph {
   }
 
   drawOver(ctx) {
+    if (!this.state) return;
+    const scale = this.network.getScale();
     if (this.near) drawHeadings(ctx, this.near.headings, this.palette);
-    else if (this.shown) {
-      const scale = this.network.getScale();
-      const items = labelled(this, this.focus(), scale, this.sight());
-      drawLabels(ctx, items, captionBoxes(this.frames, scale), scale, this.palette);
+    else {
+      if (this.labelScale !== scale) this.placeLabels();
+      drawCounts(ctx, this.scene.marks, this.palette);
+      drawLabels(ctx, this.labels, this.palette);
     }
+    if (this.at) drawRing(ctx, this.at, scale, this.palette);
   }
 
-  /** How many nodes and edges are in the picture. */
+  /** Places the names anew: where the scale, what is shown or what is pointed to has changed. */
+  placeLabels() {
+    if (!this.state || this.near) return;
+    this.labelScale = this.network.getScale();
+    this.labels = placedLabels(this, this.labelScale, this.sight());
+  }
+
+  relabel() {
+    this.placeLabels();
+    this.network.redraw();
+  }
+
+  /** How many nodes and edges are in the picture, and how many edges are left out. */
   counts() {
-    if (!this.near) return { nodes: this.shown.nodes.size, edges: this.shown.edges.size };
-    const nodes = new Set(this.near.boxes.map(({ node }) => node.id));
-    const edges = new Set(this.near.links.map(({ edge }) => edge.id));
-    return { nodes: nodes.size, edges: edges.size };
+    const { near, shown, scene } = this;
+    if (!near) return { nodes: shown.nodes.size, edges: shown.edges.size, left: scene.left };
+    const nodes = new Set(near.boxes.map(({ node }) => node.id));
+    const edges = new Set(near.links.map(({ edge }) => edge.id));
+    return { nodes: nodes.size, edges: edges.size, left: 0 };
   }
 
   /** What of the picture is in the window. */
@@ -126,10 +226,14 @@ class Graph {
     return { left: low.x, top: low.y, right: high.x, bottom: high.y };
   }
 
+  middle() {
+    return this.network.getViewPosition();
+  }
+
   /** Brings what is in focus into sight, where it is out of it or too small. */
   attend() {
-    const focus = this.focus();
-    const bounds = focus && this.boundsOf(focus.nodes);
+    if (!this.focus) return;
+    const bounds = this.boundsOf(this.scene.marks.filter(({ key }) => this.focus.nodes.has(key)));
     if (!bounds) return;
     const small = this.network.getScale() < LEGIBLE_SCALE;
     if (small || !within(bounds, this.sight())) this.moveTo(bounds);
@@ -140,14 +244,14 @@ class Graph {
       const boxes = this.near.boxes.map(({ x, y, width, height }) => boxAt(x, y, width, height));
       this.moveTo(widened(around(boxes), 8, 40, 8), LEGIBLE_SCALE);
     } else {
-      const bounds = this.frames.length ? around(this.frames) : this.boundsOf(this.shown.nodes);
-      if (bounds) this.moveTo(bounds);
+      const bounds = this.boundsOf(this.scene.marks);
+      if (bounds) this.moveTo(around([...this.frames, bounds]));
     }
   }
 
-  boundsOf(ids) {
-    const squares = [...ids].map((id) => squareOf(this.model.nodes.get(id)));
-    return squares.length ? widened(around(squares), NAMES.side, NAMES.above, NAMES.below) : null;
+  boundsOf(marks) {
+    if (!marks.length) return null;
+    return widened(around(marks.map(squareOf)), NAMES.side, NAMES.above, NAMES.below);
   }
 
   /** Shows a rectangle whole, or, where that would be too small, its middle. */
@@ -156,13 +260,18 @@ class Graph {
     const height = this.container.clientHeight - 96;
     const whole = Math.min(width / (right - left), height / (bottom - top), FIT_SCALE);
     const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
-    this.network.moveTo({ position, scale: Math.max(whole, least) });
+    this.move({ position, scale: Math.max(whole, least) });
+  }
+
+  move(where) {
+    this.network.moveTo(where);
+    this.placeLabels();
   }
 
   zoom(factor) {
     const scale = this.network.getScale();
     const wanted = Math.min(MOST_SCALE, Math.max(LEAST_SCALE, scale * factor));
-    if (wanted !== scale) this.network.moveTo({ scale: wanted });
+    if (wanted !== scale) this.move({ scale: wanted });
   }
 
   /** Draws anew in the colours that the style sheet has now. */
@@ -177,15 +286,7 @@ class Graph {
   }
 }
 
-/** The node or edge that a key of the picture stands for. */
-function idOf(key) {
+/** The id of the edge that a key of the picture stands for. */
+function edgeOf(key) {
   return typeof key === "number" ? key : Number(key.split("/")[0]);
-}
-
-function drawHeadings(ctx, headings, palette) {
-  ctx.font = `700 15px ${palette.font}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "alphabetic";
-  ctx.fillStyle = palette.muted;
-  for (const { text, x, y } of headings) ctx.fillText(text, x, y);
 }

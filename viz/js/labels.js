@@ -7,7 +7,7 @@ const ALL_LINES = 9;
 /** From this scale on, tasks and indicators have names without being in focus. */
 const TASK_SCALE = 1.15;
 const LINE_HEIGHT = 1.2;
-/** Where a name may stand beside its node, the best place first: right and down, in half sizes. */
+/** Where a name may stand beside its mark, the best place first: right and down, in half sizes. */
 const SIDES = [
   [0, 1],
   [0, -1],
@@ -18,85 +18,133 @@ const SIDES = [
   [0.8, -0.85],
   [-0.8, -0.85],
 ];
-const WEIGHTS = { unit: 900, external: 800, collective: 800, task: 500, indicator: 300 };
-
-/** What has a name in the picture: {node, strong, weight, room}, room being where it may stand. */
-function labelled({ model, shown, state, hovered, frames }, focus, scale, sight) {
-  const rooms = new Map(frames.map((frame) => [frame.place, common(frame, sight)]));
-  const items = [];
-  for (const id of shown.nodes) {
-    const node = model.nodes.get(id);
-    const strong = id === state.selected || node === hovered;
-    const named = focus ? focus.nodes.has(id) : isBody(node) || scale >= TASK_SCALE;
-    if (!named && !strong) continue;
-    const weight = strong ? Infinity : weightOf(node);
-    items.push({ node, strong, weight, room: rooms.get(node.place) ?? sight });
-  }
-  return items.sort((a, b) =>
-    a.weight === b.weight ? a.node.id - b.node.id : b.weight - a.weight,
-  );
-}
-
-function weightOf(node) {
-  return node.load ? 1000 + node.load.load : WEIGHTS[node.group];
-}
+const WEIGHTS = {
+  county: 3000,
+  unit: 900,
+  external: 800,
+  collective: 800,
+  task: 500,
+  indicator: 300,
+};
+/** Letters are measured once, at this size. */
+const MEASURED_AT = 100;
 
 /**
- * Draws names on the canvas, whose context counts in the graph's own lengths. A name for which
- * no side of its node is free is left out, unless it is a strong one.
+ * The names that have room: {mark, lines, bold, ink, font, and the box}, in the graph's own
+ * lengths. A name for which no side of its mark is free is left out, unless it is a strong one.
  */
-function drawLabels(ctx, items, obstacles, scale, palette) {
-  const taken = [...obstacles, ...items.map(({ node }) => squareOf(node))];
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.lineJoin = "round";
+function placedLabels(graph, scale, sight) {
+  const items = labelled(graph, scale, sight);
+  const taken = new Taken(100 / scale);
+  for (const box of captionBoxes(graph.frames, scale)) taken.add(box);
+  for (const { mark } of items) taken.add(squareOf(mark));
+  const labels = [];
   for (const item of items) {
-    const font = fontOf(item, scale);
-    ctx.font = `${isBody(item.node) || item.strong ? 600 : 400} ${font}px ${palette.font}`;
-    const lines = linesOf(item);
-    const place = freePlace(ctx, item, lines, font, taken);
+    const label = labelOf(item, scale, graph);
+    const place = freePlace(item, label, taken);
     if (!place) continue;
-    taken.push(place);
-    const ink = item.node.load?.overloaded ? palette.overloaded : palette.ink;
-    drawLines(ctx, lines, place, font, palette.ground, ink);
+    taken.add(place);
+    labels.push({ ...label, ...place });
   }
+  return labels;
 }
 
-function fontOf({ node, strong }, scale) {
+/** What has a name in the picture: {mark, strong, weight, room}, room being where it may stand. */
+function labelled({ scene, focus, state, pointed, frames }, scale, sight) {
+  const rooms = new Map(frames.map((frame) => [frame.place, common(frame, sight)]));
+  const items = [];
+  for (const mark of scene.marks) {
+    const { key, node } = mark;
+    const strong = key === state.selected || key === pointed;
+    if (!strong && !isNamed(mark, focus, scale)) continue;
+    const room = rooms.get((node ?? mark.aggregate).place) ?? sight;
+    if (!overlap(squareOf(mark), sight)) continue;
+    items.push({ mark, strong, weight: strong ? Infinity : weightOf(mark), room });
+  }
+  return items.sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight));
+}
+
+function isNamed({ key, node }, focus, scale) {
+  if (focus) return focus.nodes.has(key);
+  return !node || isBody(node) || scale >= TASK_SCALE;
+}
+
+function weightOf({ node, aggregate, count }) {
+  if (node) return node.load ? 1000 + node.load.load : WEIGHTS[node.group];
+  return WEIGHTS[aggregate.group] + count;
+}
+
+function labelOf({ mark, strong }, scale, { model, palette }) {
+  const { node } = mark;
+  const bold = strong || !node || isBody(node);
+  const lines = linesOf(mark, strong, model);
+  return {
+    mark,
+    lines,
+    bold,
+    font: fontOf(mark, strong, scale),
+    ink: node?.load?.overloaded ? palette.overloaded : palette.ink,
+    letters: Math.max(...lines.map((line) => measured(line, bold, palette.font))),
+  };
+}
+
+function fontOf({ node }, strong, scale) {
   const size = Math.min(14, Math.max(11, 12 * scale)) / scale;
   if (strong) return size * 1.15;
-  return isBody(node) ? size : size * 0.92;
+  return !node || isBody(node) ? size : size * 0.92;
 }
 
-function linesOf({ node, strong }) {
+function linesOf({ node, aggregate }, strong, model) {
+  if (!node) return breakLines(aggregateName(model, aggregate), LINE_LETTERS, TASK_LINES);
   if (!isBody(node))
     return breakLines(node.label, TASK_LINE_LETTERS, strong ? ALL_LINES : TASK_LINES);
   const lines = breakLines(node.label, LINE_LETTERS, ALL_LINES);
   return node.load?.overloaded ? [...lines, say("overloaded")] : lines;
 }
 
-function freePlace(ctx, { node, strong, room }, lines, font, taken) {
-  const width = Math.max(...lines.map((line) => ctx.measureText(line).width));
+const widths = new Map();
+const ruler = el("canvas").getContext("2d");
+
+/** The width of a line as a multiple of the size of its letters. */
+function measured(line, bold, family) {
+  const key = `${bold}${line}`;
+  if (!widths.has(key)) {
+    ruler.font = `${bold ? 600 : 400} ${MEASURED_AT}px ${family}`;
+    widths.set(key, ruler.measureText(line).width / MEASURED_AT);
+  }
+  return widths.get(key);
+}
+
+function freePlace({ mark, strong, room }, { lines, font, letters }, taken) {
+  const width = letters * font;
   const height = lines.length * font * LINE_HEIGHT;
   const places = SIDES.map(([right, down]) => {
-    const x = node.x + right * (node.size + font * 0.3 + width / 2);
-    const y = node.y + down * (node.size + font * 0.25 + height / 2);
+    const x = mark.x + right * (mark.size + font * 0.3 + width / 2);
+    const y = mark.y + down * (mark.size + font * 0.25 + height / 2);
     return boxAt(x, y, width, height);
   });
-  const free = places.find(
-    (place) => within(place, room) && !taken.some((other) => overlap(place, other)),
-  );
+  const free = places.find((place) => within(place, room) && !taken.hits(place));
   return free ?? (strong ? places[0] : null);
 }
 
-function drawLines(ctx, lines, place, font, ground, ink) {
-  const x = (place.left + place.right) / 2;
-  ctx.lineWidth = font * 0.3;
-  ctx.strokeStyle = ground;
-  ctx.fillStyle = ink;
-  lines.forEach((line, row) => {
-    const y = place.top + (row + 0.5) * font * LINE_HEIGHT;
-    ctx.strokeText(line, x, y);
-    ctx.fillText(line, x, y);
-  });
+function drawLabels(ctx, labels, palette) {
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = palette.ground;
+  for (const label of labels) {
+    ctx.font = `${label.bold ? 600 : 400} ${label.font}px ${palette.font}`;
+    ctx.lineWidth = label.font * 0.3;
+    ctx.fillStyle = label.ink;
+    for (const { text, x, y } of linesAt(label)) {
+      ctx.strokeText(text, x, y);
+      ctx.fillText(text, x, y);
+    }
+  }
+}
+
+/** The lines of a label with the middle of each. */
+function linesAt({ lines, font, left, right, top }) {
+  const x = (left + right) / 2;
+  return lines.map((text, row) => ({ text, x, y: top + (row + 0.5) * font * LINE_HEIGHT }));
 }

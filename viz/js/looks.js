@@ -7,7 +7,12 @@ const SHAPES = {
   task: "dot",
   indicator1: "diamond",
   indicator2: "diamond",
+  indicator: "diamond",
+  county: "square",
 };
+const AGGREGATE_COLOURS = { county: "ink", indicator: "indicator1" };
+/** Dashes are slow to draw: of more edges than this all are drawn through. */
+const MOST_DASHED = 1500;
 const HOLLOW = new Set(["external", "collective"]);
 const DASHES = { support: [4, 3], boilerplate: [1, 4], engaged: [8, 3, 2, 3] };
 const WIDTHS = { lead: 1.8, support: 1, boilerplate: 0.8, engaged: 1.4, measures: 1.2, part: 1 };
@@ -25,38 +30,54 @@ function colourOf(node, palette) {
   return node.load?.overloaded ? palette.overloaded : palette[kindOf(node)];
 }
 
-/** A node of the whole graph; what is out of focus fades. */
-function wholeNode(node, focus, { palette, shown, state }) {
-  const colour = colourOf(node, palette);
-  const selected = node.id === state.selected;
+/** What vis-network draws for a mark of the whole graph; what is out of focus fades. */
+function markLook(mark, { focus, palette, state }) {
+  const { key, x, y, size, node } = mark;
+  const selected = key === state.selected;
+  const bright = !focus || focus.nodes.has(key);
+  const kind = node ? kindOf(node) : mark.aggregate.group;
+  const colour = node ? colourOf(node, palette) : palette[AGGREGATE_COLOURS[kind] ?? kind];
+  const hollow = HOLLOW.has(kind) || !node;
   return {
-    id: node.id,
-    x: node.x,
-    y: node.y,
-    size: node.size,
-    shape: SHAPES[kindOf(node)],
+    id: key,
+    x,
+    y,
+    size,
+    shape: SHAPES[kind],
     color: {
-      background: HOLLOW.has(node.group) ? palette.ground : colour,
+      background: hollow ? palette.ground : colour,
       border: selected ? palette.accent : colour,
     },
     borderWidth: selected ? 4 : 2,
-    opacity: focus && !focus.nodes.has(node.id) ? FADED : 1,
-    hidden: !shown.nodes.has(node.id),
+    opacity: bright ? 1 : FADED,
   };
 }
 
-/** An edge of the whole graph; what is out of focus goes. */
-function wholeEdge(edge, focus, { palette, shown }, dashed) {
-  const bright = Boolean(focus?.edges.has(edge.id));
+/** A line of the whole graph; what leads on from the first step of a focus is drawn lighter. */
+function lineLook({ key, from, to, edge, count }, { focus, palette, shown }) {
+  if (!edge) return bundleLook(key, from, to, count, palette);
+  const near = Boolean(focus?.near.has(edge.id));
   return {
-    id: edge.id,
-    from: edge.from,
-    to: edge.to,
-    width: WIDTHS[edge.kind] * (bright ? 1.3 : 1),
-    color: { color: palette[edge.kind], opacity: bright ? 1 : OPACITIES[edge.kind] },
-    dashes: (dashed && DASHES[edge.kind]) || false,
-    arrows: { to: { enabled: bright, scaleFactor: 0.4 } },
-    hidden: !shown.edges.has(edge.id) || Boolean(focus && !bright),
+    id: key,
+    from,
+    to,
+    width: WIDTHS[edge.kind] * (near ? 1.3 : 1),
+    color: { color: palette[edge.kind], opacity: near ? 1 : OPACITIES[edge.kind] },
+    dashes: (shown.edges.size <= MOST_DASHED && DASHES[edge.kind]) || false,
+    arrows: { to: { enabled: near, scaleFactor: 0.4 } },
+  };
+}
+
+/** Many edges between two aggregates as one line, the thicker the more. */
+function bundleLook(key, from, to, count, palette) {
+  return {
+    id: key,
+    from,
+    to,
+    width: 1 + 2.5 * Math.log2(1 + count),
+    color: { color: palette.support, opacity: 0.26 },
+    dashes: false,
+    arrows: { to: { enabled: false, scaleFactor: 0.4 } },
   };
 }
 

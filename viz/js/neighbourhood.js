@@ -103,11 +103,11 @@ function linkOf(edge, id, side) {
 }
 
 function headingOf(model, node, edges) {
-  const counts = tally(edges.map((edge) => columnName(edge, node, model.other(edge, node.id))));
+  const counts = tally(edges.map((edge) => nearColumnName(edge, node, model.other(edge, node.id))));
   return [...counts].map(([name, count]) => `${name} ${count}`).join(" · ");
 }
 
-function columnName({ kind }, node, other) {
+function nearColumnName({ kind }, node, other) {
   if (!isBody(node)) return say(`by_${kind}`);
   return say(other.group === "indicator" ? "lead_indicator" : `edge_${kind}`);
 }
@@ -116,7 +116,7 @@ function boxOf(node, key, width) {
   const name = node.load?.overloaded ? `${node.label}·${say("overloaded")}` : node.label;
   const lines = breakLines(name, (width - 2 * BOX_MARGIN - 4) / BOX_LETTER, 2);
   const height = lines.length * BOX_LINE + 2 * BOX_MARGIN + 2;
-  return { key, node, lines, width, height, x: 0, y: 0 };
+  return { key, node, lines, width, height, size: height / 2, x: 0, y: 0 };
 }
 
 /** Stands boxes one under the other around y = 0; gives the upper end. */

@@ -1,0 +1,28 @@
+// The table behind the graph: the units that are shown, with their load and closest partners.
+
+const PARTNERS_NAMED = 3;
+
+function graphRows({ model, state }, shown) {
+  return model.loaded
+    .filter(({ id }) => shown.nodes.has(id))
+    .map((node) => [
+      model.about.places[node.place],
+      node.label,
+      number(node.load.load),
+      node.load.overloaded ? say("overloaded") : "",
+      partnersOf(model, node, state.plan)
+        .slice(0, PARTNERS_NAMED)
+        .map((partner) => `${partner.node.label} ${partner.count}`)
+        .join(say("comma")),
+    ]);
+}
+
+/** The table, closed; it is made where it is opened. */
+function graphTable(rows) {
+  const heads = ["col_place", "kind_unit", "load", "overloaded", "partners"].map((key) => say(key));
+  const open = ({ target }) => {
+    if (target.open && target.children.length === 1) target.append(wideTable(heads, rows()));
+  };
+  const summary = el("summary", {}, say("behind"));
+  return el("details", { class: "behind", "data-key": "behind", ontoggle: open }, summary);
+}
