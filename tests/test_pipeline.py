@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -269,3 +270,18 @@ def test_decisions_from_python(tmp_path: Path) -> None:
     units = graphmodel.whatif(facts, scenario).units
     assert set(units["unit"][units["changed"]]) == {change.giver, change.taker}
     assert graphmodel.difference(facts, facts).empty
+
+
+def test_pages_from_python(plan: Path, tmp_path: Path) -> None:
+    facts = graphmodel.extract(plan)
+    graphmodel.view(facts, tmp_path / "page.html", kinds=["load"], today=date(2024, 6, 30))
+    assert '"kinds":["load"],"today":"2024-06-30"' in (tmp_path / "page.html").read_text("utf-8")
+    graphmodel.view(facts, tmp_path / "pages", lang="en", kinds=["load"], split=True)
+    assert "Who carries too much" in (tmp_path / "pages" / "index.html").read_text("utf-8")
+
+
+def test_everything_from_python(plan: Path, tmp_path: Path) -> None:
+    made = graphmodel.make(graphmodel.extract(plan), tmp_path / "all", lang="en")
+    assert all((tmp_path / "all" / file.name).is_file() for file in made.files)
+    assert made.bodies == len(list((tmp_path / "all" / "units").iterdir()))
+    assert [line.split(".")[0] for line in made.answers] == ["No unit is overloaded"]

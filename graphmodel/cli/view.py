@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -85,7 +86,7 @@ def view(
 
         shown = _shown(facts, kinds or [ViewKind.ALL], lang)
         write(facts, out, lang=lang, kinds=shown, today=last, split=split)
-        say_written(out, lang)
+        say_written(str(Path(out) / "index.html") if split else out, lang)
 
 
 def _shown(facts: Facts, asked: Sequence[ViewKind], lang: Language) -> list[str]:

@@ -16,14 +16,15 @@ HEAVY = ("pandas", "numpy", "scipy", "networkx", "pyvis", "lxml", "rich", "ladyb
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (("--help",), ["extract", "report", "explain", "view", "--version", "谁负责什么"]),
+        (("--help",), ["extract", "report", "explain", "view", "make", "谁负责什么"]),
         (("extract", "--help"), ["--format", "<json|csv|parquet>", "--no-text", "--plan-id"]),
         (
             ("report", "--help"),
             ["load", "overload", "concentration", "--weights", "--split-leads", "<table|json|csv"],
         ),
         (("explain", "--help"), ["--id", "--lang", "The words behind a fact"]),
-        (("view", "--help"), ["--out", "[required]", "交互网页"]),
+        (("view", "--help"), ["--out", "[required]", "交互网页", "--kind", "--split", "--today"]),
+        (("make", "--help"), ["--out", "[required]", "一次做齐", "Everything in one folder"]),
         (("query", "--help"), ["list", "show", "run", "用 Cypher 查询责任图"]),
         (("query", "run", "--help"), ["--cypher", "--param", "--today", "--db", "NEO4J_URI"]),
         (("db", "--help"), ["load", "status", "drop", "Load the graph"]),

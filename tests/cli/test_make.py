@@ -78,7 +78,7 @@ def test_index_leads_to_every_file(tmp_path: Path, call: Call) -> None:
     out = tmp_path / "out"
     call("make", facts_file(tmp_path), "--out", out)
     tree = html.fromstring((out / "index.html").read_bytes())
-    links = {unquote(link.get("href").partition("#")[0]) for link in tree.iter("a")}
+    links = {unquote(str(link.get("href")).partition("#")[0]) for link in tree.iter("a")}
     made = {name for name in content(out) if name not in ("index.html", ".graphmodel.json")}
     assert links == made
 

@@ -130,7 +130,7 @@ def test_nothing_is_written_where_no_input_can_be_read(tmp_path: Path, call: Cal
 def test_folder_of_pages(tmp_path: Path, call: Call) -> None:
     out = tmp_path / "网页"
     done = call("view", facts_file(tmp_path), "--out", out, "--split", "--kind", "graph")
-    assert (done.status, done.out, done.messages) == (DONE, "", [f"已写入 {out}"])
+    assert (done.status, done.out, done.messages) == (DONE, "", [f"已写入 {out / 'index.html'}"])
     pages = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.html"))
     assert pages == [
         *("findings.html", "graph.html", "index.html"),
