@@ -34,7 +34,8 @@ SCRIPTS = (
     *("walk", "canvas", "graph", "graph_picture", "graph_table"),
     *("charts", "load_chart", "lorenz"),
     *("bars", "sidebar", "details", "pages", "pair_page"),
-    *("sounds", "search_index", "search", "output", "address"),
+    *("sounds", "search_index", "search", "theme", "standalone", "captions", "output", "printing"),
+    *("names", "address_fields", "address", "help"),
     *("collaboration", "matrix_table", "matrix_picture"),
     *("network_layout", "network_boxes", "network_legend", "network"),
     *("calendar", "recurrence", "schedule", "months", "folded", "due_words"),
@@ -45,7 +46,7 @@ SCRIPTS = (
 """The files of `viz/js` in the order in which they stand in the page; they share one scope."""
 STYLES = (
     *("base", "frame", "signs", "panels", "views", "graph", "charts", "load"),
-    *("matrix", "timeline", "findings", "media"),
+    *("matrix", "timeline", "findings", "media", "print"),
 )
 """The files of `viz/css` in their order."""
 
@@ -124,6 +125,7 @@ def json_in_markup(value: Any) -> str:
 
 
 def _network(content: Payload) -> Network:
+    """The container, filled at once: `add_node` and `add_edge` look through all that is in it."""
     from pyvis.network import Network
 
     network = Network(directed=True)
@@ -132,10 +134,6 @@ def _network(content: Payload) -> Network:
     network.set_options(_viz("options.json"))
     network.set_template_dir(str(resource("viz")), "template.html")
     return network
-
-
-def _without(row: dict[str, Any], *names: str) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in names}
 
 
 def _library() -> str:

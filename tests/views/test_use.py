@@ -314,30 +314,11 @@ def test_theme_follows_the_system(page: Page, folder: Path) -> None:
     assert page.get_attribute("html", "data-theme") == "dark"
 
 
-def test_picture_can_be_saved(one: Page) -> None:
-    with one.expect_download() as download:
-        one.click("#export")
-    assert download.value.suggested_filename == "云岭县 · 责任关系图.png"
-    assert download.value.path().read_bytes().startswith(b"\x89PNG")
-
-
-def test_print_leaves_controls_out_and_keeps_the_picture_on_the_sheet(one: Page) -> None:
-    one.emulate_media(media="print")
-    assert not one.is_visible(".tools")
-    assert one.is_visible("#details")
-    width = one.evaluate("document.documentElement.clientWidth")
-    box = one.locator("#graph canvas").bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= width
-    assert len(one.pdf(prefer_css_page_size=True)) > 10_000
-
-
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (800, 900)])
 def test_nothing_is_wider_than_the_window(one: Page, size: tuple[int, int]) -> None:
     one.set_viewport_size({"width": size[0], "height": size[1]})
     assert one.evaluate("document.documentElement.scrollWidth") == size[0]
-    for name in ("#sidebar", "#details", "#graph", "#export", "#search"):
+    for name in ("#sidebar", "#details", "#graph", "#png", "#search"):
         box = one.locator(name).bounding_box()
         assert box is not None, name
         assert box["x"] >= 0, name

@@ -62,6 +62,12 @@ function press(button, pressed) {
   button.setAttribute("aria-pressed", String(pressed));
 }
 
+/** A text of at most so many characters, what is over as …. */
+function cut(text, most) {
+  const letters = Array.from(text);
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
+}
+
 /** A number with at most so many decimals, without zeros at the end. */
 function number(value, decimals = 1) {
   return String(Number(value.toFixed(decimals)));

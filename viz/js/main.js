@@ -24,7 +24,9 @@ class Page {
       (view, place) => place === 0 || view.has(this),
     );
     this.first = this.stateAtFirst();
-    this.state = { ...this.first, ...readAddress(this) };
+    this.address = new Address(this);
+    this.state = {};
+    this.readAddress();
     this.actions = {
       change: (changes) => this.change(changes),
       select: (id) => this.change({ selected: id, edge: null, pair: null }),
@@ -50,6 +52,8 @@ class Page {
       {
         view: this.views[0].key,
         lang: language,
+        /** Light or dark; null: as the system has it. */
+        theme: null,
         plan: null,
         selected: null,
         edge: null,
@@ -68,9 +72,19 @@ class Page {
 
   change(changes) {
     Object.assign(this.state, changes);
+    this.ignored = [];
     this.leaveWhatIsNotShown();
     this.show();
-    writeAddress(this);
+    this.address.write();
+  }
+
+  /** Sets the state to what the address asks for. */
+  readAddress() {
+    const { state, ignored } = this.address.read();
+    Object.assign(this.state, this.first, { hidden: new Set() }, state);
+    this.ignored = ignored;
+    this.leaveWhatIsNotShown();
+    this.address.settle();
   }
 
   /** A node that belongs to another plan than the one chosen cannot stay selected. */
@@ -84,6 +98,7 @@ class Page {
   show() {
     const { state, view } = this;
     if (state.lang !== language) this.translate();
+    this.showTheme(themeOf(state.theme));
     document.body.dataset.view = view.key;
     for (const { key } of this.views) byId(`view-${key}`).hidden = key !== view.key;
     showSidebar(byId("sidebar"), this);
@@ -92,8 +107,16 @@ class Page {
     this.showControls();
   }
 
+  /** Colours the page; views that draw with colours of their own draw anew. */
+  showTheme(theme) {
+    if (useTheme(theme)) for (const view of this.views) view.repaint?.();
+  }
+
   showControls() {
-    const { state } = this;
+    const { state, ignored } = this;
+    byId("note").hidden = !ignored.length;
+    byId("note").textContent = say("address_ignored", { what: cut(ignored.join(say("comma")), 80) });
+    showOutput(this);
     for (const { key } of this.views) press(byId(`to-${key}`), key === state.view);
     press(byId("only"), state.only);
     byId("only").disabled = state.selected === null || state.view !== "graph";
@@ -110,8 +133,8 @@ class Page {
   }
 
   reset() {
-    const { view, lang } = this.state;
-    this.change({ ...this.first, view, lang, hidden: new Set() });
+    const { view, lang, theme } = this.state;
+    this.change({ ...this.first, view, lang, theme, hidden: new Set() });
     this.view.fit?.();
   }
 
@@ -140,17 +163,27 @@ class Page {
     );
     onClick("only", () => this.change({ only: !this.state.only }));
     onClick("reset", () => this.reset());
+    onClick("theme", () => this.change({ theme: themeOf(this.state.theme) === "dark" ? "light" : "dark" }));
+    onClick("keys", () => showHelp());
+    onClick("skip", () => byId("stage").focus());
     onClick("language", () => this.change({ lang: LANGUAGES.find((lang) => lang !== language) }));
     wireOutput(this);
+    systemTheme.addEventListener("change", () => this.showTheme(themeOf(this.state.theme)));
+    window.addEventListener("hashchange", () => {
+      this.readAddress();
+      this.show();
+    });
     document.addEventListener("keydown", (event) => this.onKey(event));
   }
 
   onKey(event) {
+    if (byId("help").open || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = event.target.matches("input, select, textarea");
     if (event.key === "Escape") this.back();
-    else if (event.key === "/" && !event.target.matches("input, select")) {
+    else if (event.key === "/" && !isTyping) {
       event.preventDefault();
       byId("search").focus();
-    }
+    } else if (event.key === "?" && !isTyping) showHelp();
   }
 }
 

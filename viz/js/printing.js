@@ -1,0 +1,38 @@
+// Paper: one sheet a view, light, with its caption; a list flows on as it is.
+
+/** Fills the sheet with what is seen; the style sheet for print shows it in place of the page. */
+function preparePrint(page) {
+  page.showTheme("light");
+  const picture = page.view.picture?.(page) ?? null;
+  const { title, view, notes } = pictureCaption(page);
+  byId("sheet").replaceChildren(
+    el("h1", {}, title),
+    el("p", { class: "what" }, view),
+    ...(picture ? [el("figure", {}, onPaper(picture))] : []),
+    ...notes.map((note) => el("p", { class: "of" }, note)),
+  );
+  const { selected, edge, pair } = page.state;
+  document.body.dataset.paper = picture ? shapeOf(picture) : "list";
+  document.body.dataset.chosen = String([selected, edge, pair].some((choice) => choice !== null));
+}
+
+function leavePrint(page) {
+  byId("sheet").replaceChildren();
+  page.showTheme(themeOf(page.state.theme));
+}
+
+/** Whether a picture wants the sheet upright. */
+function shapeOf(picture) {
+  const { width, height } = sizeOf(picture);
+  return height > width ? "tall" : "wide";
+}
+
+/** A copy that fills its place whole, whatever the size of the picture. */
+function onPaper(picture) {
+  const { width, height } = sizeOf(picture);
+  const copy = standalone(picture);
+  const size = { viewBox: `0 0 ${width} ${height}`, width: "100%", height: "100%" };
+  if (picture.hasAttribute("viewBox")) delete size.viewBox;
+  for (const [name, value] of Object.entries(size)) copy.setAttribute(name, value);
+  return copy;
+}
