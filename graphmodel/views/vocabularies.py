@@ -21,5 +21,7 @@ def reasons(codes: Collection[str]) -> Said:
 
 
 def _said(file: str, column: str, codes: Collection[str]) -> Said:
+    """The words of each code; one that the vocabulary lacks stands for itself."""
     rows = read_vocabulary(file)
-    return {row[column]: (row["zh"], row["en"]) for row in rows if row[column] in codes}
+    known = {row[column]: (row["zh"], row["en"]) for row in rows if row[column] in codes}
+    return known | {code: (code, code) for code in sorted(set(codes) - set(known))}
