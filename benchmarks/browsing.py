@@ -39,11 +39,13 @@ _COUNT_FRAMES = """() => {
 _FRAME_RATE = "() => window.frames.count / (performance.now() - window.frames.start) * 1000"
 _SEARCH = """(text) => new Promise((resolve) => {
   const [input, list] = ['search', 'found'].map((id) => document.getElementById(id));
-  const shown = () => !list.hidden && list.offsetHeight > 0 && list.children.length > 0;
-  const start = performance.now();
-  const told = () => shown() && resolve(performance.now() - start);
-  new MutationObserver(told).observe(list, { attributes: true, childList: true });
   input.focus();
+  const start = performance.now();
+  const told = () => {
+    const row = list.querySelector('[role=option]');
+    if (row && row.offsetHeight > 0) resolve(performance.now() - start);
+  };
+  new MutationObserver(told).observe(list, { attributes: true, childList: true, subtree: true });
   input.value = text;
   input.dispatchEvent(new Event('input', { bubbles: true }));
   told();
