@@ -35,6 +35,11 @@ def write_owned_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None
     )
 
 
+def is_owned_folder(folder: Path) -> bool:
+    """Whether the folder was written so."""
+    return (folder / LIST).is_file()
+
+
 def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     sums = {}
     for name, content in files:

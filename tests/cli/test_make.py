@@ -159,6 +159,17 @@ def test_nothing_is_written_where_no_input_can_be_read(tmp_path: Path, call: Cal
     assert list(tmp_path.iterdir()) == []
 
 
+def test_result_beside_the_documents_is_no_input_of_the_next_run(
+    tmp_path: Path, call: Call
+) -> None:
+    plan_file(tmp_path)
+    command = ("make", tmp_path, "--out", tmp_path / "结果" / "一", "--today", "2024-06-30")
+    assert call(*command).status == DONE
+    first = content(tmp_path / "结果")
+    assert call(*command).status == DONE
+    assert content(tmp_path / "结果") == first
+
+
 @pytest.mark.parametrize("out", ["", "事实 一.json", "事实 一.json/x"])
 def test_folder_that_cannot_be_used(tmp_path: Path, out: str, call: Call) -> None:
     facts = facts_file(tmp_path)

@@ -63,6 +63,16 @@ def test_interactive_page_opens_on_the_body(quiet: Page, folder: Path) -> None:
     assert "县审批局" in quiet.locator("#details h2").inner_text()
 
 
+def test_interactive_page_opens_on_a_plan_and_on_a_view(quiet: Page, folder: Path) -> None:
+    index = (folder / "index.html").as_uri()
+    quiet.goto(index)
+    quiet.locator("table").first.locator("a").nth(1).click()
+    assert quiet.locator("#plan").input_value() == "1"
+    quiet.goto(index)
+    quiet.locator(".ways p a").nth(1).click()
+    assert quiet.locator("body").get_attribute("data-view") == "load"
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_is_wider_than_the_window(quiet: Page, folder: Path, name: str) -> None:
     quiet.goto((folder / name).as_uri())
