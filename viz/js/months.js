@@ -3,7 +3,7 @@
 const MOST_EMPTY_MONTHS = 3;
 const GAP_WIDTH = 30;
 const LEAST_MONTH_WIDTH = 34;
-const MOST_MONTH_WIDTH = 120;
+const MOST_MONTH_WIDTH = 160;
 /** Room left free at the sides of a month, so that marks stay within it. */
 const MONTH_MARGIN = 9;
 

@@ -8,10 +8,11 @@ const MONTH_LINE = 33;
 const LEGEND_LINE = 24;
 const TIMELINE_LETTER = 13;
 const END_MARGIN = 20;
+const NAME_MARGIN = 16;
 
 /** What is to be drawn, with its places: columns, lines of rows with their marks, the day. */
 function timelineScene(page, rows, today, width) {
-  const left = nameWidth(width);
+  const left = nameWidth(rows, width);
   const days = [today, ...rows.flatMap(({ due }) => due.map(({ day }) => day))];
   const columns = placedColumns(monthColumns(days), left, width - left - END_MARGIN);
   const lines = timelineLines(page, rows).map((line) => ({
@@ -39,8 +40,10 @@ function drawTimeline(page, scene) {
   );
 }
 
-function nameWidth(width) {
-  return Math.round(Math.min(210, Math.max(92, width * 0.24)));
+/** Room for the longest name, but not more than a part of the width. */
+function nameWidth(rows, width) {
+  const longest = Math.max(6, ...rows.map(({ name }) => lettersIn(name)));
+  return Math.round(Math.min(longest * TIMELINE_LETTER + NAME_MARGIN, 300, width * 0.32));
 }
 
 /** Rows with their `y`; where they are of several places, a line with the name before each. */
@@ -130,7 +133,7 @@ function dueMark(page, row, { key, x, due, state }, y) {
     "aria-expanded": due.length > 1 ? String(timelineMark === key) : null,
     onclick: () => openMark(page, key, due),
   };
-  const area = { class: "area", x: x - 12, y: y - 12, width: markWidth(due.length) + 7, height: 24 };
+  const area = { class: "area", x: x - 9, y: y - 12, width: markWidth(due.length), height: 24 };
   const count = { class: "count", x: x + 9, y: y + 4 };
   return svg(
     "g",
@@ -182,7 +185,7 @@ function placeTitle({ title, y }) {
 
 function timelineName(page, { row, y }, left) {
   const text = { x: 6, y: y + ROW_HEIGHT / 2 + 5 };
-  const [shown] = breakLines(row.name, (left - 14) / TIMELINE_LETTER, 1);
+  const [shown] = breakLines(row.name, (left - NAME_MARGIN) / TIMELINE_LETTER, 1);
   const name = svg("text", text, shown, svg("title", {}, row.name));
   if (!row.node) return name;
   const chosen = row.node.id === page.state.selected;

@@ -1,7 +1,7 @@
 // What the timeline shows: its rows, what is due in each, and the marks that stand for it.
 
 const MOST_TIMELINE_ROWS = 60;
-const MARK_WIDTH = 17;
+const MARK_WIDTH = 18;
 const DIGIT_WIDTH = 7;
 
 /** What is due in the plan chosen, for the unit looked at, in the states that are shown. */

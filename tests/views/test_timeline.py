@@ -1,0 +1,537 @@
+"""What is due, in the page: the same days as the schedule, drawn, listed and reached by keys."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import graphmodel
+from graphmodel.analysis.recurrence import occurrences
+from graphmodel.analysis.schedule import Timing, schedule
+from graphmodel.model.facts import Facts, merge
+from graphmodel.model.records import Deadline, Duty
+from graphmodel.model.resources import resource
+from graphmodel.model.vocabulary import DutyKind, Recurrence
+from graphmodel.views import write_page
+from graphmodel.views.page import words
+from graphmodel.views.payload import payload
+from tests.views.sample import PLACE, PLAN, TEXT, plan_facts, two_plans
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+TODAY = date(2025, 12, 25)
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "samples"
+FIVE = ("weibin-2023", "huining-2022", "jingle-2020", "xiangyuan-2023", "yijun-2021")
+TABLE = "rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent))"
+
+
+def deadline(number: int, task: int, day: str | None = None, **values: Any) -> Deadline:
+    blank = Deadline(f"d{number}", PLAN, f"{PLAN}#1.{task}", day, None, None, number, number + 1)
+    return replace(blank, **values)
+
+
+def duty(number: int, kind: DutyKind, *units: str, **values: Any) -> Duty:
+    bodies = tuple(f"{PLACE}:{unit}" for unit in units)
+    blank = Duty(f"u{number}", PLAN, kind, bodies, None, None, (), 900 + number, 901 + number)
+    return replace(blank, **values)
+
+
+def due_facts() -> Facts:
+    """Deadlines of all states on `TODAY`, and duties that recur in every way."""
+    record = f"{PLACE}:档案局"
+    return replace(
+        plan_facts(),
+        deadlines=(
+            deadline(1, 1, "2025-12-24"),
+            deadline(2, 1, "2025-12-31"),
+            deadline(3, 2, "2026-01-20"),
+            deadline(4, 3, "2026-02-01"),
+            deadline(5, 4, event="验收前"),
+            deadline(6, 4, recurrence=Recurrence.MONTHLY),
+        ),
+        duties=(
+            duty(1, DutyKind.REPORT, "发改局", "档案局", to=record, dates=("03-10", "12-10")),
+            duty(2, DutyKind.MEET, "审批局", recurrence=Recurrence.WEEKLY),
+            duty(3, DutyKind.BULLETIN, "审批局", recurrence=Recurrence.QUARTERLY, dates=("31",)),
+            duty(4, DutyKind.ASSESS, recurrence=Recurrence.HALF_YEARLY),
+            duty(5, DutyKind.ASSESS, "审批局", recurrence=Recurrence.YEARLY),
+            duty(6, DutyKind.REPORT, "发改局", dates=("2025-02-30",)),
+            duty(7, DutyKind.REPORT, "发改局", dates=("02-30", "2025-12-25")),
+        ),
+    )
+
+
+def test_items_of_the_page() -> None:
+    of = payload(due_facts(), ("timeline",)).views["timeline"]
+    assert {name: of[name] for name in ("red", "yellow", "horizon")} == {
+        "red": 7,
+        "yellow": 30,
+        "horizon": 90,
+    }
+    first, fifth, sixth = of["items"][0], of["items"][4], of["items"][5]
+    assert first == {
+        "plan": 0,
+        "kind": "deadline",
+        "task": 7,
+        "who": [1],
+        "dates": ["2025-12-24"],
+        "at": [1, 2],
+    }
+    assert fifth["event"] == "验收前"
+    assert sixth["recurrence"] == "monthly"
+    report = of["items"][6]
+    # 县档案局 has no part in a task, so it is no node: it is told by name.
+    assert (report["kind"], report["who"], report["to"]) == ("report", [5, "县档案局"], "县档案局")
+
+
+def test_page_without_timeline_carries_no_items() -> None:
+    assert payload(due_facts(), ("graph",)).views["timeline"] == []
+
+
+def evaluated(page: Page, files: Sequence[str], call: str, argument: Any) -> Any:
+    """What a function of the page's scripts gives, by itself."""
+    source = "".join(resource("viz", "js", f"{name}.js").read_text("utf-8") for name in files)
+    return page.evaluate(f"argument => {{ {source}; return ({call})(argument); }}", argument)
+
+
+@pytest.mark.browser
+def test_days_that_come_again_are_those_of_the_package(page: Page) -> None:
+    dice = random.Random(7)
+    cases = []
+    for _ in range(600):
+        since = date(1, 1, 1) + timedelta(dice.randrange(3652000))
+        until = since + timedelta(dice.randrange(800))
+        dates = dice.choice([(), (), ("31",), ("02-29",), ("02-30", "07"), ("03-10", "12-10")])
+        again = dice.choice([None, *Recurrence])
+        once = (since + timedelta(dice.randrange(-50, 50) if since.year > 1 else 0)).isoformat()
+        cases.append((again, (*dates, *dice.choice([(), (once,), ("2023-02-29",)])), since, until))
+    expected = [
+        [one.due.isoformat() for one in occurrences(again, dates, since, until)]
+        for again, dates, since, until in cases
+    ]
+    call = """cases => cases.map(([recurrence, dates, since, until]) =>
+      occurrences({ recurrence, dates }, dayNamed(since), dayNamed(until)).map(isoOf))"""
+    rows = [(again, dates, str(since), str(until)) for again, dates, since, until in cases]
+    assert evaluated(page, ("calendar", "recurrence"), call, rows) == expected
+    assert sum(map(len, expected)) > 2000
+
+
+@pytest.mark.browser
+def test_last_days_of_the_calendar(page: Page) -> None:
+    call = "rows => rows.map(([again, day]) => occurrences(again, dayNamed(day), LAST_DAY).length)"
+    rows = [
+        ({"recurrence": "weekly"}, "9999-12-31"),  # itself a Friday
+        ({"recurrence": "yearly"}, "9999-12-31"),
+        ({"dates": ["02-10"]}, "9999-12-31"),
+    ]
+    assert evaluated(page, ("calendar", "recurrence"), call, rows) == [1, 1, 0]
+    named = "texts => texts.map(dayNamed)"
+    texts = ["1970-01-02", "1969-12-31", "2023-02-29", "0000-01-01", "20230101", ""]
+    assert evaluated(page, ("calendar",), named, texts) == [1, -1, None, None, None, None]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("timelines")
+    kinds = ("timeline",)
+    write_page(due_facts(), folder / "due.html", kinds=kinds, today=TODAY)
+    write_page(two_plans(), folder / "two.html", kinds=kinds, today=TODAY)
+    write_page(two_plans(), folder / "clock.html", kinds=kinds)
+    write_page(crowded_facts(), folder / "crowded.html", kinds=kinds, today=TODAY)
+    write_page(replace(plan_facts(), deadlines=()), folder / "none.html", kinds=kinds)
+    return folder
+
+
+def crowded_facts() -> Facts:
+    """Sixty-three duties, each of a body of its own."""
+    duties = [
+        duty(n, DutyKind.REPORT, f"第{n}局", dates=(f"2026-01-{1 + n % 28:02}",)) for n in range(63)
+    ]
+    return replace(plan_facts(), duties=tuple(duties), deadlines=())
+
+
+@pytest.fixture
+def shown(page: Page, folder: Path, outside: list[str]) -> Iterator[Page]:
+    """The page of `due_facts`; nothing may have gone out or wrong in the end."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto((folder / "due.html").as_uri())
+    yield page
+    assert (outside, said) == ([], [])
+
+
+def table(page: Page) -> list[list[str]]:
+    """All rows behind the timeline."""
+    if page.locator("[data-fold=timeline-table]").get_attribute("open") is None:
+        page.locator("[data-fold=timeline-table] summary").click()
+    rows: list[list[str]] = page.locator("[data-fold=timeline-table] tbody tr").evaluate_all(TABLE)
+    return rows
+
+
+def expected_table(facts: Facts, today: date) -> list[list[str]]:
+    """Day, state, days left, who and plan of all that the schedule tells."""
+    timing = Timing(today)
+    titles = {plan.id: plan.title for plan in facts.plans}
+    states = {
+        state: words()[f"due_state_{state}"][0].format(red=timing.red, yellow=timing.yellow)
+        for state in ("overdue", "red", "yellow", "green", "undated")
+    }
+    return [
+        [
+            row["date"] or "",
+            states[row["state"]],
+            "" if row["date"] is None else str(int(row["days"])),
+            "、".join(row["names"]) or "（未写明单位）",
+            titles[row["plan"]],
+        ]
+        for row in schedule(facts, timing).astype(object).to_dict("records")
+    ]
+
+
+def assert_same_days(page: Page, facts: Facts, days: Sequence[date]) -> None:
+    for today in days:
+        page.locator("#due-day").fill(today.isoformat())
+        rows = [[row[0], row[1], row[2], row[4], row[6]] for row in table(page)]
+        assert rows == expected_table(facts, today), today
+
+
+@pytest.mark.browser
+def test_table_is_the_schedule_on_any_day(shown: Page) -> None:
+    days = (
+        *(TODAY, date(2024, 2, 29), date(2024, 3, 1), date(2025, 12, 10), date(2025, 12, 31)),
+        *(date(2026, 1, 1), date(2026, 2, 28), date(2028, 2, 28), date(9999, 12, 31)),
+    )
+    assert_same_days(shown, due_facts(), days)
+
+
+@pytest.mark.browser
+def test_samples_are_as_the_schedule_tells(page: Page, tmp_path: Path) -> None:
+    facts = merge(graphmodel.extract(file) for file in sorted(SAMPLES.glob("jiling-*")))
+    write_page(facts, tmp_path / "samples.html", kinds=("timeline",))
+    page.goto((tmp_path / "samples.html").as_uri())
+    assert_same_days(page, facts, (date(2022, 6, 30), date(2023, 9, 27), date(2025, 12, 1)))
+
+
+@pytest.mark.browser
+def test_five_plans_are_as_the_schedule_tells(page: Page, shared: Path, tmp_path: Path) -> None:
+    facts = graphmodel.extract([shared / "documents" / f"{name}.txt" for name in FIVE])
+    write_page(facts, tmp_path / "five.html", kinds=("timeline",))
+    page.goto((tmp_path / "five.html").as_uri())
+    assert_same_days(page, facts, (date(2020, 7, 1), date(2023, 2, 28), date(2026, 11, 27)))
+
+
+def marks(page: Page) -> list[list[str]]:
+    """The lines of what each mark says of itself, in the order of rows and days."""
+    labels = page.locator(".timeline .mark").evaluate_all(
+        "marks => marks.map(mark => mark.getAttribute('aria-label').split('\\n'))"
+    )
+    rows: list[list[str]] = labels
+    return rows
+
+
+def names(page: Page) -> list[str]:
+    """The names of the rows, without their tooltips."""
+    texts: list[str] = page.locator(".timeline .names text").evaluate_all(
+        "texts => texts.map(text => text.firstChild.textContent)"
+    )
+    return texts
+
+
+@pytest.mark.browser
+def test_rows_are_units_by_their_first_day(shown: Page) -> None:
+    assert names(shown) == [
+        *("县审批局", "县发改局", "（未写明单位）", "县供电公司", "县档案局"),
+    ]
+
+
+@pytest.mark.browser
+def test_marks_stand_on_their_days(shown: Page) -> None:
+    shown.get_by_role("button", name="按任务").click()
+    assert names(shown)[0] == "提升开办企业便利度"
+    past, near = marks(shown)[:2]
+    assert past == [
+        "提升开办企业便利度",
+        "2025-12-24 · 逾期 · 1.1 · 提升开办企业便利度",
+    ]
+    assert near[1] == "2025-12-31 · 红：7 天内 · 1.1 · 提升开办企业便利度"
+    places = shown.locator(".timeline .mark").evaluate_all(
+        "marks => marks.map(mark => [mark.dataset.y, Number(mark.dataset.x)])"
+    )
+    line = float(shown.locator(".timeline .today line").get_attribute("x1") or 0)
+    assert places[0][1] < line < places[1][1]
+
+
+@pytest.mark.browser
+def test_state_is_told_by_the_shape(shown: Page) -> None:
+    shapes = shown.locator(".due-states .due-sign").evaluate_all(
+        "signs => signs.map(sign => [...sign.children].map(part => part.localName).join())"
+    )
+    assert shapes == ["polygon", "circle", "circle,path", "circle", "circle"]
+    fills = shown.locator(".due-states .due-sign circle").evaluate_all(
+        "discs => discs.map(disc => getComputedStyle(disc).fill)"
+    )
+    assert fills[0] != fills[1]
+    assert fills[1] == fills[2] == "rgb(255, 255, 255)"
+
+
+@pytest.mark.browser
+def test_signs_of_one_row_do_not_overlap(shown: Page) -> None:
+    boxes = shown.locator(".timeline .mark .area").evaluate_all(
+        "areas => areas.map(area => area.getBoundingClientRect()).map(b => [b.y, b.left, b.right])"
+    )
+    assert len(boxes) >= 10
+    for (row, _, right), (other, left, _) in pairwise(boxes):
+        assert row != other or right <= left + 0.01
+
+
+def counts(page: Page) -> list[str]:
+    texts: list[str] = page.locator(".due-states button").all_inner_texts()
+    return [" ".join(text.split()) for text in texts]
+
+
+@pytest.mark.browser
+def test_states_are_counted_and_can_be_hidden(shown: Page) -> None:
+    rows = expected_table(due_facts(), TODAY)
+    expected = [
+        f"{name} {sum(row[1] == name for row in rows)}"
+        for name in ("逾期", "红：7 天内", "黄：30 天内", "绿：更晚", "无日期")
+    ]
+    assert counts(shown) == expected
+    assert expected[0] == "逾期 1"
+    shown.locator(".due-states button").nth(3).click()
+    assert shown.locator(".due-states button").nth(3).get_attribute("aria-pressed") == "false"
+    assert [row for row in table(shown) if row[1] == "绿：更晚"] == []
+    assert counts(shown) == expected
+    shown.locator(".due-states button").nth(3).press("Enter")
+    assert len(table(shown)) == len(rows)
+
+
+def entries(page: Page, name: str) -> list[list[str]]:
+    """What is listed under a heading, line by line."""
+    texts: list[str] = page.locator(f".due-list.{name} .due-entry").all_inner_texts()
+    return [[line for line in text.split("\n") if line.strip()] for text in texts]
+
+
+@pytest.mark.browser
+def test_what_recurs_is_listed_once_as_next(shown: Page) -> None:
+    listed = entries(shown, "next")
+    assert listed[0] == ["2025-12-25", "今天到期", "报送", "县发改局", "每年 02-30"]
+    assert [row[2] for row in listed].count("会议") == 1
+    weekly = next(row for row in listed if row[2] == "会议")
+    assert weekly == ["2025-12-26", "还有 1 天", "会议", "县审批局", "每周"]
+    report = next(row for row in listed if row[2] == "报送 → 县档案局")
+    assert report == [
+        "2026-03-10",
+        "还有 75 天",
+        "报送 → 县档案局",
+        "县发改局",
+        "县档案局",
+        "每年 03-10、12-10",
+    ]
+    assert entries(shown, "past") == [
+        ["2025-12-24", "已过 1 天", "1.1 · 提升开办企业便利度", "县审批局"],
+    ]
+    assert entries(shown, "undated") == [
+        ["无日期", "1.4 · 加强宣传引导", "县审批局", "验收前"],
+        ["无日期", "报送", "县发改局"],
+    ]
+
+
+@pytest.mark.browser
+def test_entry_leads_to_its_task_and_to_who_has_it(shown: Page) -> None:
+    shown.locator(".due-list.past .what > button").click()
+    assert shown.locator("#details h2").first.inner_text() == "提升开办企业便利度"
+    assert shown.evaluate("document.activeElement.textContent") == "1.1 · 提升开办企业便利度"
+    assert shown.locator(".due-list.past .due-entry").get_attribute("class") == "due-entry chosen"
+    shown.locator(".due-list.next .who button", has_text="县发改局").first.click()
+    assert shown.locator("#details h2").first.inner_text() == "县发改局"
+
+
+@pytest.mark.browser
+def test_words_of_a_duty_are_quoted(page: Page, tmp_path: Path) -> None:
+    start = TEXT.index("每季度通报")
+    words_of = duty(1, DutyKind.BULLETIN, "发改局", start=TEXT.index("附件"), end=len(TEXT) - 1)
+    inside = duty(2, DutyKind.BULLETIN, "发改局", start=start, end=start + 5)
+    facts = replace(plan_facts(), duties=(words_of, inside), deadlines=())
+    write_page(facts, tmp_path / "words.html", kinds=("timeline",), today=TODAY)
+    page.goto((tmp_path / "words.html").as_uri())
+    assert entries(page, "undated") == [
+        ["无日期", "通报 · 1.2 · 推进获得电力改革", "县发改局"],
+        ["无日期", "通报", "县发改局", "附件：开办企业指标由县审批局负责。"],
+    ]
+
+
+@pytest.mark.browser
+def test_a_mark_of_one_day_selects_its_task(shown: Page) -> None:
+    shown.get_by_role("button", name="按任务").click()
+    shown.locator(".timeline .mark").nth(1).click()
+    assert shown.locator("#details h2").first.inner_text() == "提升开办企业便利度"
+    assert shown.locator(".due-opened").is_hidden()
+    chosen = shown.locator(".timeline .mark.chosen")
+    assert chosen.count() == 2
+
+
+def crowd(page: Page) -> Locator:
+    """The first mark that stands for several."""
+    return page.locator(".timeline .mark[aria-expanded]").first
+
+
+@pytest.mark.browser
+def test_a_mark_of_several_lists_them(shown: Page) -> None:
+    mark = crowd(shown)
+    count = int(mark.locator(".count").text_content() or 0)
+    assert count > 1
+    mark.click()
+    opened = shown.locator(".due-opened")
+    assert opened.locator(".due-entry").count() == count
+    assert crowd(shown).get_attribute("aria-expanded") == "true"
+    chart = shown.locator(".due-chart").bounding_box()
+    box = opened.bounding_box()
+    assert chart
+    assert box
+    assert chart["x"] <= box["x"]
+    assert box["x"] + box["width"] <= chart["x"] + chart["width"] + 1
+    shown.keyboard.press("Escape")
+    assert opened.is_hidden()
+    assert shown.evaluate("document.activeElement.classList.contains('mark')")
+
+
+@pytest.mark.browser
+def test_list_of_a_mark_closes_by_its_button(shown: Page) -> None:
+    crowd(shown).click()
+    shown.get_by_role("button", name="关闭").click()
+    assert shown.locator(".due-opened").is_hidden()
+
+
+@pytest.mark.browser
+def test_a_unit_narrows_the_timeline_to_its_tasks(shown: Page) -> None:
+    shown.locator(".timeline .name", has_text="县审批局").click()
+    assert shown.locator("#details h2").first.inner_text() == "县审批局"
+    told = {"提升开办企业便利度", "规范执法检查", "加强宣传引导", "会议", "通报", "考核"}
+    assert set(names(shown)) == told
+    shown.locator(".timeline .name", has_text="规范执法检查").click()
+    assert shown.locator("#details h2").first.inner_text() == "规范执法检查"
+    assert set(names(shown)) == told
+    shown.get_by_role("button", name="返回全部单位").click()
+    assert "县发改局" in names(shown)
+
+
+@pytest.mark.browser
+def test_keys_go_from_mark_to_mark(shown: Page) -> None:
+    assert shown.locator(".timeline [tabindex='0']").count() == 1
+    shown.locator(".timeline [tabindex='0']").focus()
+    seen = []
+    for key in ("Home", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowUp", "Home", "ArrowDown"):
+        shown.keyboard.press(key)
+        label = shown.evaluate("document.activeElement.getAttribute('aria-label')")
+        seen.append(label.split("\n")[0] + (" *" if "\n" in label else ""))
+    assert seen == [
+        *("县审批局", "县审批局 *", "县审批局 *", "县发改局 *", "县审批局 *", "县审批局"),
+        "县发改局",
+    ]
+    shown.keyboard.press("Enter")
+    assert shown.locator("#details h2").first.inner_text() == "县发改局"
+    assert shown.locator(".timeline [tabindex='0']").count() == 1
+
+
+@pytest.mark.browser
+def test_day_is_the_readers_where_none_is_given(page: Page, folder: Path) -> None:
+    page.clock.set_fixed_time(datetime(2026, 3, 2, 8, 30))
+    page.goto((folder / "clock.html").as_uri())
+    assert page.locator("#due-day").input_value() == "2026-03-02"
+    rows = [[row[0], row[1], row[2], row[4], row[6]] for row in table(page)]
+    assert rows == expected_table(two_plans(), date(2026, 3, 2))
+
+
+@pytest.mark.browser
+def test_emptied_day_is_the_first_one_again(shown: Page) -> None:
+    shown.locator("#due-day").fill("2024-05-01")
+    assert shown.locator(".timeline .today text").text_content() == "截至 05-01"
+    shown.locator("#due-day").fill("")
+    assert shown.locator("#due-day").input_value() == TODAY.isoformat()
+    assert shown.locator(".timeline .today text").text_content() == "截至 12-25"
+
+
+@pytest.mark.browser
+def test_typing_a_day_leaves_the_focus_in_its_field(shown: Page) -> None:
+    shown.locator("#due-day").focus()
+    shown.keyboard.press("ArrowUp")
+    assert shown.locator("#due-day").input_value() != TODAY.isoformat()
+    assert shown.evaluate("document.activeElement.id") == "due-day"
+
+
+@pytest.mark.browser
+def test_months_in_which_nothing_falls_are_folded(shown: Page) -> None:
+    shown.locator("#due-day").fill("2024-05-01")
+    # August to November 2024, then April to November 2025; January 2025 alone stays.
+    gaps = shown.locator(".timeline .gap title").all_text_contents()
+    assert gaps == ["其间 4 个月没有到期事项", "其间 8 个月没有到期事项"]
+
+
+@pytest.mark.browser
+def test_places_are_apart_and_a_plan_is_chosen(page: Page, folder: Path) -> None:
+    page.goto((folder / "two.html").as_uri())
+    each = ["县审批局", "县供电公司", "县发改局"]
+    assert names(page) == ["云岭县", *each, "雾河县", *each]
+    page.locator("#plan").select_option(index=2)
+    assert names(page) == each
+    assert {row[6] for row in table(page)} == {"雾河县优化营商环境实施方案"}
+
+
+@pytest.mark.browser
+def test_says_what_it_leaves_out(page: Page, folder: Path) -> None:
+    page.goto((folder / "crowded.html").as_uri())
+    assert len(names(page)) == 60
+    assert page.locator(".due-scroller > p").inner_text().startswith("只画出前 60 行")
+    assert "另有 3 行" in page.locator(".due-scroller > p").inner_text()
+    rest = page.locator("[data-fold=timeline-next] summary")
+    assert rest.inner_text() == "其余 51 项"
+    assert page.locator(".due-list.next .due-entry").count() == 12
+    rest.click()
+    assert page.locator(".due-list.next .due-entry").count() == 63
+
+
+@pytest.mark.browser
+def test_nothing_due_is_said(page: Page, folder: Path) -> None:
+    page.goto((folder / "none.html").as_uri())
+    assert page.locator(".due-scroller").inner_text() == "没有写明日期的事项。"
+    assert page.locator("svg.timeline").count() == 0
+    assert page.locator(".due-list > *").all_inner_texts()[:2] == [
+        "接下来（0）",
+        "以后没有写明日期的事项。",
+    ]
+
+
+@pytest.mark.browser
+def test_names_stay_in_sight_on_a_narrow_screen(shown: Page) -> None:
+    shown.set_viewport_size({"width": 360, "height": 740})
+    shown.locator("#due-day").fill("2024-05-01")
+    scroller = shown.locator(".due-scroller")
+    shown.wait_for_function("document.querySelector('.due-scroller').clientWidth < 360")
+    wide, seen = scroller.evaluate("place => [place.scrollWidth, place.clientWidth]")
+    assert wide > seen
+    before = shown.locator(".timeline .name").first.bounding_box()
+    scroller.evaluate("place => { place.scrollLeft = 120; }")
+    shown.wait_for_function("document.querySelector('.names').style.transform.includes('120')")
+    after = shown.locator(".timeline .name").first.bounding_box()
+    assert before
+    assert after
+    assert after["x"] == pytest.approx(before["x"], abs=1)
+
+
+@pytest.mark.browser
+def test_language_changes_all_words(shown: Page) -> None:
+    shown.locator("#language").click()
+    assert counts(shown)[1].startswith("Red: within 7 days")
+    assert entries(shown, "past")[0][1] == "1 day past"
+    assert "Jan" in shown.locator(".timeline .grid text").all_text_contents()
+    assert table(shown)[0][1] == "Overdue"
