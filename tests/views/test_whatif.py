@@ -20,11 +20,13 @@ from graphmodel.model.errors import ScenarioError
 from graphmodel.model.facts import Facts, merge
 from graphmodel.model.resources import resource
 from graphmodel.model.vocabulary import Role, UnitKind
+from graphmodel.views import write_page
 from graphmodel.views.payload import payload
 from tests.analysis.building import Attribution, facts_of
 from tests.views.sample import plan_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -292,3 +294,105 @@ def test_concentration_is_taken_of_the_loads_of_a_place(measures: Page) -> None:
     assert found["gini"] == pytest.approx(row["gini"])
     assert found["top"] == pytest.approx(row["top3_share"])
     assert found["tenths"] == pytest.approx(row["lorenz"])
+
+
+@pytest.fixture
+def shown(page: Page, tmp_path: Path, outside: list[str]) -> Iterator[Callable[[Facts], Page]]:
+    """Opens the view of some facts; nothing may go out or wrong."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+
+    def at(facts: Facts) -> Page:
+        write_page(facts, tmp_path / "page.html", kinds=("load", "whatif"))
+        page.goto((tmp_path / "page.html").as_uri())
+        page.click("#to-whatif")
+        return page
+
+    yield at
+    assert (outside, said) == ([], [])
+
+
+VIEW = "#view-whatif"
+FIGURES = "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+
+
+def trial(page: Page) -> list[tuple[str, str]]:
+    rows = page.locator(f"{VIEW} .trial-row")
+    names, figures = (
+        rows.locator(name).evaluate_all("all => all.map(one => one.textContent)")
+        for name in (".name", ".figure")
+    )
+    return list(zip(names, figures, strict=True))
+
+
+def figures(page: Page) -> dict[str, tuple[str, str]]:
+    rows = page.locator(f"{VIEW} .outcome tbody tr").evaluate_all(FIGURES)
+    return {name: (before, after) for name, before, after in rows}
+
+
+def test_the_heaviest_unit_is_on_offer_first(shown: Callable[[Facts], Page]) -> None:
+    page = shown(plan_facts())
+    chosen = page.locator(f"{VIEW} select option:checked").inner_text()
+    assert chosen == "县审批局（负荷 3，超载）"
+    tasks = page.locator(f"{VIEW} .led li p:first-child").all_inner_texts()
+    assert tasks == ["1.1 提升开办企业便利度", "1.3 规范执法检查", "1.4 加强宣传引导"]
+    offers = page.locator(f"{VIEW} .led li").nth(0).locator("button").all_inner_texts()
+    assert offers == ["改由县市场监管局（0.3）", "只配合", "不再参与"]
+    assert page.locator(f"{VIEW} textarea").count() == 0
+
+
+def test_a_lead_moves_at_once_and_can_be_taken_back(shown: Callable[[Facts], Page]) -> None:
+    page = shown(plan_facts())
+    page.click(f"{VIEW} button:has-text('改由县市场监管局')")
+    # 县审批局 2 + 0.3; 县市场监管局 1; 县发改局 1; 县文旅局 0.3.
+    assert trial(page) == [
+        ("县审批局", "不再超载 · 3 → 2.3（−0.7）"),
+        ("县市场监管局", "0.3 → 1（+0.7）"),
+        ("县发改局", "1"),
+        ("县文旅局", "0.3"),
+    ]
+    assert figures(page)["超载单位"] == ("1", "0")
+    assert figures(page)["最高负荷"] == ("3", "2.3")
+    assert page.locator("#whatif-changes").inner_text() == "已作调整（1）"
+    said = page.locator(f"{VIEW} .changes li span").inner_text()
+    assert said == "1.1 提升开办企业便利度：牵头由县审批局改为县市场监管局"
+    assert page.evaluate("document.activeElement.id") == "whatif-changes"
+    page.click(f"{VIEW} .changes li button")
+    assert figures(page)["超载单位"] == ("1", "1")
+    assert page.locator("#whatif-changes").inner_text() == "尚未作调整"
+
+
+def test_any_unit_can_be_typed(shown: Callable[[Facts], Page]) -> None:
+    page = shown(plan_facts())
+    page.fill(f"{VIEW} .led li:nth-child(2) input", "文旅")
+    page.keyboard.press("Enter")
+    assert ("县文旅局", "0.3 → 1.3（+1）") in trial(page)
+    page.fill(f"{VIEW} .led li:nth-child(1) input", "县")
+    page.keyboard.press("Enter")
+    assert page.locator("#whatif-changes").inner_text() == "已作调整（1）"
+    assert page.locator(f"{VIEW} .led li:nth-child(1) input:invalid").count() == 1
+
+
+def test_a_task_that_is_selected_shows_who_leads_it(shown: Callable[[Facts], Page]) -> None:
+    page = shown(plan_facts())
+    page.keyboard.press("/")
+    page.keyboard.type("获得电力")
+    page.keyboard.press("Enter")
+    tasks = page.locator(f"{VIEW} .led li p:first-child").all_inner_texts()
+    assert tasks == ["1.2 县供电公司", "1.2 县发改局"]
+
+
+def test_the_file_can_be_copied_from_the_page(
+    shown: Callable[[Facts], Page], tmp_path: Path
+) -> None:
+    facts = plan_facts()
+    page = shown(facts)
+    page.click(f"{VIEW} [data-key^='drop-'] >> nth=1")
+    page.click(f"{VIEW} button:has-text('改由县市场监管局')")
+    page.click(f"{VIEW} summary:has-text('作为情景文件')")
+    after = after_scenario(facts, steps_of(tmp_path, page.input_value(f"{VIEW} textarea")), "x")
+    loads = {row["name"]: row["load"] for row in load(after).to_dict("records")}
+    assert loads == {"县审批局": 1.3, "县市场监管局": 1.0, "县发改局": 1.0, "县文旅局": 0.3}
+    page.click(f"{VIEW} button:has-text('复制')")
+    page.wait_for_function("document.querySelector('#view-whatif [role=status]').textContent")
