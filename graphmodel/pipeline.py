@@ -16,14 +16,14 @@ from graphmodel.assembly import assemble
 from graphmodel.extraction.draft import Doubt
 from graphmodel.extraction.masking import masked
 from graphmodel.extraction.plan import extract_plan
+from graphmodel.inputs import documents_in
 from graphmodel.model.errors import FactsError, GraphmodelError, InputError, told
 from graphmodel.model.facts import Facts, Merger
 from graphmodel.model.facts_folder import is_facts_folder, read_folder
 from graphmodel.model.facts_json import from_json
-from graphmodel.model.owned_folder import is_owned_folder
 from graphmodel.model.validation import validate
 from graphmodel.model.vocabulary import Severity
-from graphmodel.reading import Document, find_documents, read_bytes, read_document
+from graphmodel.reading import Document, read_bytes, read_document
 from graphmodel.resolution import Correction, correction_files, corrections_for, unused
 
 if TYPE_CHECKING:
@@ -132,29 +132,6 @@ def _folder(folder: Path, plan_id: str | None) -> Iterator[Facts | GraphmodelErr
     corrections_for(folder / documents[0].name)  # a faulty file is told once, not per document
     for path in documents:
         yield _facts_or_failure(path, plan_id, folder)
-
-
-def documents_in(folder: Path) -> list[Path]:
-    """The documents of a folder and those below it.
-
-    The tables of facts folders are none, nor is what we made of documents ourselves: the result of
-    one run may lie beside the documents of the next.
-
-    Raises:
-        InputError: As `graphmodel.reading.find_documents`.
-    """
-    found = find_documents([folder])
-    ours = {parent for parent in {path.parent for path in found} if _is_ours(parent, folder)}
-    documents = [path for path in found if path.parent not in ours]
-    if not documents:
-        raise InputError(str(folder), "folder_empty")
-    return documents
-
-
-def _is_ours(parent: Path, folder: Path) -> bool:
-    """Whether a folder, itself or below `folder`, holds facts, or lies in a result of ours."""
-    between = (parent, *(path for path in parent.parents if path.is_relative_to(folder)))
-    return is_facts_folder(parent) or any(map(is_owned_folder, between))
 
 
 def _facts_or_failure(

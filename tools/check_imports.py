@@ -55,9 +55,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "delivery": ("model", "analysis", "checks", "reports", "views", "ledgers"),
     "confidence": ("model", "extraction", "resolution"),
     "assembly": ("model", "reading.document", "extraction", "resolution", "confidence"),
-    "pipeline": (*BELOW_PIPELINE, "assembly"),
+    "inputs": ("model", "reading"),
+    "pipeline": (*BELOW_PIPELINE, "assembly", "inputs"),
     "": ("model", "pipeline", "extraction.clauses"),
-    "batch": ("", "model", "reading", "resolution", "confidence", "pipeline"),
+    "batch": ("", "model", "reading", "resolution", "confidence", "inputs", "pipeline"),
     "cli": ("", *BELOW_PIPELINE, "confidence", "pipeline", "batch"),
     "__main__": ("cli",),
 }

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graphmodel.batch.worker import Source
+from graphmodel.inputs import documents_in
 from graphmodel.model.errors import GraphmodelError
 from graphmodel.model.facts_folder import is_facts_folder
-from graphmodel.pipeline import documents_in
 from graphmodel.reading import find_documents
 from graphmodel.resolution import corrections_for
 
