@@ -36,7 +36,7 @@ SCRIPTS = (
     *("bars", "sidebar", "details", "pages", "pair_page"),
     *("sounds", "search_index", "search", "theme", "standalone", "captions", "output", "printing"),
     *("names", "address_fields", "address", "help"),
-    *("collaboration", "matrix_table", "matrix_picture"),
+    *("collaboration", "matrix_grid", "matrix_picture"),
     *("network_layout", "network_boxes", "network_legend", "network"),
     *("calendar", "recurrence", "schedule", "months", "folded", "due_words"),
     *("timeline_rows", "timeline_chart", "timeline_keys", "timeline_list"),

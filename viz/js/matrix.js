@@ -10,6 +10,7 @@ const matrixView = {
     matrixCollectives: false,
     matrixRoutine: false,
   },
+  choices: { matrixForm: ["matrix", "network"], matrixOrder: ["community", "load", "name"] },
   has: ({ model }) => model.loaded.length > 1,
 
   /** Draws anew only where what is drawn has changed; a choice only marks. */
@@ -41,8 +42,8 @@ const matrixView = {
 
   draw(container, page, scene) {
     const { matrixForm } = page.state;
-    const Picture = matrixForm === "matrix" ? MatrixTable : NetworkPicture;
-    this.drawn = scene.bodies.length ? new Picture(scene, page) : null;
+    const Picture = matrixForm === "matrix" ? MatrixGrid : NetworkPicture;
+    this.drawn = scene.bodies.length ? new Picture(scene, page, container) : null;
     refill(
       container,
       el("h2", {}, say(`collaboration_${matrixForm}`)),

@@ -1,4 +1,4 @@
-// The matrix as a table of which only the cells with shared tasks are drawn, walked by arrow keys.
+// The matrix: a grid of which only the cells with shared tasks are drawn, walked by arrow keys.
 
 /** The widest name that is shown whole, in Chinese characters; longer ones are cut. */
 const MOST_NAME_LETTERS = 16;
@@ -11,19 +11,24 @@ const MATRIX_STEPS = {
   ArrowRight: [0, 1],
 };
 
+/** Rows that are filled at once; the others are when they come near the window. */
+const FIRST_ROWS = 40;
+const NEAR_WINDOW = "400px";
+
 /**
  * Rows and columns are numbered as the bodies are; the names stand in row and column -1. One mark
  * at a time can be reached by Tab, the others from it by arrow keys, which pass over what is empty.
  */
-class MatrixTable {
-  constructor(scene, page) {
-    Object.assign(this, { scene, page, cells: new Map() });
+class MatrixGrid {
+  constructor(scene, page, container) {
+    Object.assign(this, { scene, page, cells: new Map(), unfilled: new Map() });
     this.letters = Math.max(0, ...scene.bodies.map((body) => lettersIn(fullName(page, body))));
-    this.table = this.drawTable();
+    this.grid = this.drawGrid();
     this.bands = ["row", "column"].map((name) => el("i", { class: `band ${name}` }));
-    this.element = el("div", { class: "matrix" }, this.table, ...this.drawLines(), ...this.bands);
+    this.element = el("div", { class: "matrix" }, this.grid, ...this.drawLines(), ...this.bands);
     this.measure();
     this.stop(this.at(0, -1));
+    this.fillNear(container);
   }
 
   measure() {
@@ -36,61 +41,81 @@ class MatrixTable {
     style.setProperty("--head-letters", Math.min(MOST_HEAD_LETTERS, heads));
   }
 
-  drawTable() {
+  drawGrid() {
+    const { bodies } = this.scene;
     const attributes = {
       role: "grid",
       "aria-label": say("matrix_label"),
+      "aria-rowcount": bodies.length + 1,
+      "aria-colcount": bodies.length + 1,
       onclick: ({ target }) => this.choose(target.closest("[data-key]")),
       onkeydown: (event) => this.onKey(event),
       onpointerover: ({ target }) => this.point(target.closest("[data-key]")),
     };
-    const rows = this.scene.bodies.map((_, row) => this.drawRow(row));
-    return el("table", attributes, el("thead", {}, this.drawHeads()), el("tbody", {}, ...rows));
+    return el("div", attributes, this.drawHeads(), ...bodies.map((_, row) => this.drawRow(row)));
   }
 
   drawHeads() {
-    const heads = this.scene.bodies.map((body, column) => {
-      const name = el("span", {}, body.label);
-      return this.cell("th", -1, column, { scope: "col" }, name);
-    });
-    return el("tr", {}, el("td", { class: "corner" }), ...heads);
+    const heads = this.scene.bodies.map((body, column) =>
+      this.cell("columnheader", -1, column, {}, el("span", {}, body.label)),
+    );
+    const corner = el("div", { class: "corner" });
+    return el("div", { role: "row", class: "heads", "aria-rowindex": 1 }, corner, ...heads);
   }
 
   drawRow(row) {
-    const { bodies, counts, least, most } = this.scene;
-    const body = bodies[row];
-    const name = el("span", {}, fullName(this.page, body));
-    const cells = [this.cell("th", row, -1, { scope: "row" }, name, dot(body))];
-    let blanks = 0;
-    const fill = () => {
-      if (blanks) cells.push(el("td", { colspan: blanks }));
-      blanks = 0;
-    };
-    bodies.forEach((other, column) => {
-      const tasks = counts.get(body.id).get(other.id) ?? 0;
-      if (tasks < least && other !== body) {
-        blanks += 1;
-        return;
-      }
-      fill();
-      if (other === body) cells.push(el("td", { class: "self" }));
-      else cells.push(this.countCell(row, column, tasks, shadeOf(tasks, most)));
-    });
-    fill();
-    return el("tr", {}, ...cells);
+    const name = el("span", {}, fullName(this.page, this.scene.bodies[row]));
+    const head = this.cell("rowheader", row, -1, {}, name, dot(this.scene.bodies[row]));
+    const element = el("div", { role: "row", "aria-rowindex": row + 2 }, head);
+    this.unfilled.set(row, element);
+    if (row < FIRST_ROWS) this.fill(row);
+    return element;
   }
 
-  countCell(row, column, tasks, shade) {
+  /** Draws the cells of a row, once. */
+  fill(row) {
+    const element = this.unfilled.get(row);
+    if (!this.unfilled.delete(row)) return;
     const { bodies } = this.scene;
+    bodies.forEach((_, column) => {
+      if (row === column) element.append(inColumn(el("div", { class: "self" }), column));
+      else if (this.counts(row, column)) element.append(this.countCell(row, column));
+    });
+  }
+
+  fillNear(container) {
+    const rows = new Map([...this.unfilled].map(([row, element]) => [element, row]));
+    const options = { root: container, rootMargin: NEAR_WINDOW };
+    const near = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        this.fill(rows.get(target));
+      }
+    }, options);
+    for (const element of rows.keys()) near.observe(element);
+  }
+
+  /** How many tasks the bodies of a row and a column share, where these are enough. */
+  counts(row, column) {
+    const { bodies, counts, least } = this.scene;
+    const tasks = counts.get(bodies[row].id).get(bodies[column].id) ?? 0;
+    return tasks >= least ? tasks : 0;
+  }
+
+  countCell(row, column) {
+    const { bodies, most } = this.scene;
+    const tasks = this.counts(row, column);
     const label = pairLabel(this.page, bodies[row], bodies[column], tasks);
-    const attributes = { class: `shade${shade}`, "aria-label": label };
-    return this.cell("td", row, column, attributes, String(tasks));
+    const attributes = { class: `shade${shadeOf(tasks, most)}`, "aria-label": label };
+    return this.cell("gridcell", row, column, attributes, String(tasks));
   }
 
   /** A mark that can be reached; `data-key` tells where it stands. */
-  cell(tag, row, column, attributes, ...children) {
+  cell(role, row, column, attributes, ...children) {
     const key = `${row}/${column}`;
-    const mark = el(tag, { ...attributes, tabindex: "-1", "data-key": key }, ...children);
+    const place = { role, tabindex: "-1", "data-key": key, "aria-colindex": column + 2 };
+    const mark = inColumn(el("div", { ...place, ...attributes }, ...children), column);
     this.cells.set(key, mark);
     return mark;
   }
@@ -126,16 +151,25 @@ class MatrixTable {
 
   /** To the next mark in a direction, over what is empty. */
   walk(mark, [down, right]) {
-    const { length } = this.scene.bodies;
     let [row, column] = placeOf(mark);
     do {
       row += down;
       column += right;
-    } while (row >= -1 && column >= -1 && row < length && column < length && !this.at(row, column));
-    if (this.at(row, column)) this.focus(this.at(row, column));
+    } while (this.isInside(row, column) && !this.isMark(row, column));
+    if (this.isInside(row, column)) this.focus(this.at(row, column));
+  }
+
+  isInside(row, column) {
+    const { length } = this.scene.bodies;
+    return Math.min(row, column) >= -1 && Math.max(row, column) < length && row + column > -2;
+  }
+
+  isMark(row, column) {
+    return row < 0 || column < 0 || this.counts(row, column) > 0;
   }
 
   at(row, column) {
+    this.fill(row);
     return this.cells.get(`${row}/${column}`);
   }
 
@@ -169,12 +203,18 @@ class MatrixTable {
       band.hidden = number < 0;
       band.style.setProperty("--at", number);
     }
-    for (const mark of this.table.querySelectorAll("[aria-selected]"))
+    for (const mark of this.grid.querySelectorAll("[aria-selected]"))
       mark.removeAttribute("aria-selected");
     const [a, b] = (pair ?? []).map((id) => bodies.findIndex((node) => node.id === id));
     for (const [row, column] of [[number, -1], [-1, number], [a, b], [b, a]])
       this.at(row, column)?.setAttribute("aria-selected", "true");
   }
+}
+
+/** Puts an element into a column of its row; the first column of all holds the names. */
+function inColumn(element, column) {
+  element.style.gridColumnStart = column + 2;
+  return element;
 }
 
 function placeOf(mark) {
