@@ -27,8 +27,8 @@ WORDS: Mapping[str, Wording] = {
     "index_said": Wording("总览，从这里进入。", "The overview, which leads to everything else."),
     "graph": Wording("交互网页", "Interactive page"),
     "graph_said": Wording(
-        "关系图、负荷、协作、期限，可搜索，每条都有原文。",
-        "Graph, load, collaboration, deadlines; with search, and the words behind everything.",
+        "可搜索、筛选、打印，每条都有原文。",
+        "To search, filter and print; with the words behind everything.",
     ),
     "findings": Wording("检查结果", "Findings"),
     "plans": Wording("方案", "Plans"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -11,8 +12,9 @@ import pypdfium2
 import pytest
 
 from graphmodel.delivery.products import write_delivery
+from graphmodel.delivery.site import write_site
 from graphmodel.reports.wording import Language
-from tests.views.sample import two_plans
+from tests.views.sample import plan_facts, two_plans
 from tools import axe
 
 if TYPE_CHECKING:
@@ -79,6 +81,27 @@ def test_no_page_is_wider_than_the_window(quiet: Page, folder: Path, name: str) 
     for width in (320, 390, 768, 1280, 1920, 3840):
         quiet.set_viewport_size({"width": width, "height": 800})
         assert quiet.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("long", ["局" * 10_000, "x" * 10_000, "0.1" * 3_000])
+def test_long_texts_break(quiet: Page, tmp_path: Path, long: str) -> None:
+    facts = plan_facts()
+    facts = replace(
+        facts,
+        units=tuple(replace(unit, name=long + unit.name) for unit in facts.units),
+        plans=tuple(
+            replace(plan, title=long, source=long, doc_number=long) for plan in facts.plans
+        ),
+        tasks=tuple(replace(task, title=long) for task in facts.tasks),
+        targets=tuple(replace(target, metric=long, unit=long) for target in facts.targets),
+    )
+    write_site(facts, tmp_path / "site", language=Language.ZH, kinds=["load"], today=None)
+    pages = sorted((tmp_path / "site").rglob("*.html"))
+    quiet.set_viewport_size({"width": 320, "height": 640})
+    for page in pages:
+        if page.name != "graph.html":
+            quiet.goto(page.as_uri())
+            assert quiet.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("name", PAGES)

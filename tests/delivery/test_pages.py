@@ -96,7 +96,7 @@ def test_index_answers_first(index: Any) -> None:
 def test_index_leads_to_each_view(index: Any) -> None:
     [ways] = index.find_class("ways")
     assert [(said(a), a.get("href")) for a in ways.iter("a")] == [
-        ("交互网页关系图、负荷、协作、期限，可搜索，每条都有原文。", "graph.html"),
+        ("交互网页可搜索、筛选、打印，每条都有原文。", "graph.html"),
         (words()["view_graph"][0], "graph.html#view=graph"),
         (words()["view_load"][0], "graph.html#view=load"),
     ]
