@@ -33,7 +33,7 @@ SCRIPTS = (
     *("aggregates", "places", "labels", "neighbourhood", "focus", "scene", "looks", "rows"),
     *("walk", "canvas", "graph", "graph_picture", "graph_table"),
     *("charts", "load_chart", "lorenz"),
-    *("bars", "sidebar", "details", "pages", "pair_page"),
+    *("bars", "sidebar", "details", "edges", "pages", "pair_page"),
     *("sounds", "search_index", "search", "theme", "standalone", "captions", "output", "printing"),
     *("names", "address_fields", "address", "help"),
     *("collaboration", "matrix_grid", "matrix_picture"),

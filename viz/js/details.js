@@ -13,10 +13,17 @@ class Details {
     const same = container.dataset.about === about;
     const scroll = same ? container.scrollTop : 0;
     const focused = container.contains(document.activeElement);
+    const { key } = document.activeElement.dataset;
     container.dataset.about = about;
     container.replaceChildren(...this.contents().filter(Boolean));
     container.scrollTop = scroll;
-    if (focused) container.focus({ preventScroll: true });
+    if (focused) this.refocus(key);
+  }
+
+  /** Puts the focus where it was, or else on the panel. */
+  refocus(key) {
+    const again = key && this.container.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    (again || this.container).focus({ preventScroll: true });
   }
 
   contents() {
@@ -86,36 +93,11 @@ function dot(node) {
   return el("i", { class: `dot ${kindOf(node)}${node.load?.overloaded ? " overloaded" : ""}` });
 }
 
-/** Links to nodes, with a note on each; nothing where there are none. */
+/** Links to nodes, with a note on each; nothing where there are none, folded where many. */
 function nodeList(details, title, nodes, note) {
   if (!nodes.length) return null;
-  const items = nodes.map((node) =>
-    el("li", {}, link(details, node), el("span", { class: "notes" }, note(node))),
-  );
-  return section(counted(title, nodes.length), el("ul", {}, ...items));
-}
-
-/** Edges as a list: the name at the other end, what is to know of it, the words. */
-function edgeList(details, title, edges, node) {
-  if (!edges.length) return null;
-  const items = edges.map((edge) => {
-    const other = details.model.other(edge, node.id);
-    const notes = joined(
-      other.path,
-      dueOf(other),
-      edge.open && say("open_ended"),
-      edge.standing && say("standing"),
-    );
-    return el(
-      "li",
-      {},
-      link(details, other),
-      el("span", { class: "notes" }, notes),
-      isMarkedAbove(details, edge, node) ? null : wordsOf(details, edge),
-      origin(details, edge),
-    );
-  });
-  return section(counted(title, edges.length), el("ol", { class: "edges" }, ...items));
+  const item = (node) => el("li", {}, link(details, node), el("span", { class: "notes" }, note(node)));
+  return section(counted(title, nodes.length), ...listOfMost(`${title}`, nodes, MOST_LISTED, item));
 }
 
 /** Whether the words of an edge are marked in the task's own text, which stands above. */
@@ -131,13 +113,29 @@ function wordsOf({ source }, edge) {
   return edge.mention ? el("p", { class: "without" }, say("quoted", { text: edge.mention })) : null;
 }
 
-/** Where the words of an edge stand, and by what rule they were read. */
-function origin({ model }, edge) {
-  const task = [edge.to, edge.from].map((id) => model.nodes.get(id)).find((node) => node.path);
-  const plan = model.about.plans[edge.plan];
-  const rule = edge.rule && say("rule", { rule: edge.rule });
-  const basis = edge.basis && say(`basis_${edge.basis}`);
-  return el("cite", {}, joined(task?.path, rule, basis, say("title", { title: plan.title })));
+/** Where the words of an edge stand, and the way to why it is there. */
+function origin(details, edge) {
+  const { plans } = details.model.about;
+  const title = plans.length > 1 && say("title", { title: plans[edge.plan].title });
+  return el("cite", {}, joined(placeText(details, edge), title), " ", whyButton(details, edge));
+}
+
+/** The place of words in their document: 第 3 页. */
+function placeText({ source }, { plan, at }) {
+  const place = at && source.place(plan, at);
+  return place && say(`place_${place.unit}`, place);
+}
+
+function whyButton({ model, actions }, edge) {
+  const [from, to] = [edge.from, edge.to].map((id) => model.nodes.get(id).label);
+  const attributes = {
+    type: "button",
+    class: "link why-edge",
+    "data-key": `why-${edge.id}`,
+    "aria-label": say("why_edge_of", { from, to, kind: say(`edge_${edge.kind}`) }),
+    onclick: () => actions.selectEdge(edge.id),
+  };
+  return el("button", attributes, say("why_edge"));
 }
 
 function dueOf(node) {
@@ -150,25 +148,4 @@ function deadlineText({ date, recurrence, event }) {
 
 function withoutText({ source }, plan) {
   return source.has(plan) ? null : el("p", { class: "without" }, say("no_text"));
-}
-
-function edgePage(details, edge) {
-  const [from, to] = [edge.from, edge.to].map((id) => details.model.nodes.get(id));
-  const decision = details.model.about.mentions.find(
-    (row) => isBody(from) && row.plan === edge.plan && row.mention === edge.mention,
-  );
-  const badge = el("span", { class: `badge ${edge.kind}` }, say("relation"));
-  return [
-    el("header", {}, el("h2", {}, say(`edge_${edge.kind}`)), el("p", { class: "badges" }, badge)),
-    el("p", { class: "ends" }, link(details, from), " → ", link(details, to)),
-    table(
-      [say("mention"), edge.mention],
-      [say("resolution"), decision && joined(decision.rule, decision.why)],
-      [say("open"), edge.open && say("open_ended")],
-      [say("deadline"), dueOf(to)],
-      [say("key"), edge.key],
-    ),
-    edge.at ? section(say("words"), wordsOf(details, edge), origin(details, edge)) : null,
-    edge.at ? withoutText(details, edge.plan) : null,
-  ];
 }

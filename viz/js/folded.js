@@ -23,15 +23,15 @@ function folded(key, summary, fill, name = "folded") {
 }
 
 /** The first of many as a list; the others folded, as far as a page takes them. */
-function listOfMost(key, rows, most, item) {
+function listOfMost(key, rows, most, item, attributes = {}) {
   const rest = rows.slice(most, most + MOST_FOLDED);
   const left = rows.length - most - rest.length;
   const fill = () => [
-    el("ul", {}, ...rest.map(item)),
+    el("ul", attributes, ...rest.map(item)),
     left > 0 ? el("p", { class: "muted" }, say("folded_left_out", { n: left })) : null,
   ].filter(Boolean);
   return [
-    el("ul", {}, ...rows.slice(0, most).map(item)),
+    el("ul", attributes, ...rows.slice(0, most).map(item)),
     rest.length ? folded(key, say("folded_more", { n: rows.length - most }), fill) : null,
   ];
 }

@@ -8,6 +8,7 @@ const graphView = {
     /** How far from what is selected nodes stay bright. */
     steps: "1",
   },
+  choices: { steps: FOCUS_STEPS },
   has: () => true,
   /** vis-network is started where the graph is first looked at. */
   show(container, page) {

@@ -6,6 +6,7 @@ const MOST_LOAD_ROWS = 60;
 const loadView = {
   key: "load",
   options: { loadSort: "load", loadAll: false },
+  choices: { loadSort: LOAD_SORTS },
   has: ({ model }) => model.loaded.length > 0,
   show: (container, page) => showLoads(container, page),
   picture: (page) => loadPicture(page),

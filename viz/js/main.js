@@ -1,7 +1,8 @@
 // What is chosen, and who is told of it.
 //
 // A view is an object: `key`; `options`, the fields that it adds to the state, each with its
-// value at first; `has(page)`, whether there is anything to show; `show(container, page)`;
+// value at first; `choices`, by option, the only values that it may have (where not any will do);
+// `has(page)`, whether there is anything to show; `show(container, page)`;
 // `controls(page)`, what stands above the ranking on the left (where it has any);
 // `picture(page)`, what is seen as one SVG element, or null. `page` is the `Page` below.
 

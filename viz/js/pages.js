@@ -77,6 +77,7 @@ function taskPage(details, node) {
     heading(node),
     table(
       [say("path"), node.path],
+      [say("place"), placeText(details, { plan: node.plans[0], at: node.at })],
       [say("plan"), details.model.about.plans[node.plans[0]].title],
       [say("above"), (node.above ?? []).join(" › ")],
       [say("deadline"), dueOf(node)],
@@ -182,11 +183,12 @@ function planPart(plan) {
 }
 
 function planList({ model, actions }, plans) {
-  const items = plans.map((plan, key) => {
+  const item = (plan) => {
     const name = `${model.about.places[plan.place]} · ${plan.title}`;
     const notes = joined(plan.number, plan.issued, say(`status_${plan.status}`));
-    const attributes = { type: "button", class: "link", onclick: () => actions.choosePlan(key) };
-    return el("li", {}, el("button", attributes, name), el("span", { class: "notes" }, notes));
-  });
-  return section(say("plans", { n: plans.length }), el("ul", {}, ...items));
+    const onclick = () => actions.choosePlan(model.about.plans.indexOf(plan));
+    const button = el("button", { type: "button", class: "link", onclick }, name);
+    return el("li", {}, button, el("span", { class: "notes" }, notes));
+  };
+  return section(say("plans", { n: plans.length }), ...listOfMost("plans", plans, MOST_LISTED, item));
 }

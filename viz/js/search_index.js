@@ -41,7 +41,7 @@ function fieldsOf(model, source, node) {
     ...[node.path].filter(Boolean).map(field("path")),
     ...[node.code].filter(Boolean).map(field("code")),
     ...(node.names ?? []).map(field("also")),
-    ...functionsOf(model, node).flat().map(field("function")),
+    ...workOf(model, node).flat().map(field("function")),
     ...[node.at && textAt(source, node.plans[0], node.at)].filter(Boolean).map(field("text")),
   ];
 }
@@ -53,12 +53,12 @@ function lowered(text) {
 }
 
 /** What a body does, in both languages; "other" says nothing. */
-function functionsOf({ about }, node) {
+function workOf({ about }, node) {
   return (node.functions ?? []).filter((code) => code !== "other").map((code) => about.functions[code]);
 }
 
 function namesOf(model, node) {
-  return [node.label, ...(node.names ?? []), ...functionsOf(model, node).map(([zh]) => zh)];
+  return [node.label, ...(node.names ?? []), ...workOf(model, node).map(([zh]) => zh)];
 }
 
 function hitIn(fields, wanted) {

@@ -12,6 +12,12 @@ function createSource(about) {
   );
   return {
     has: (plan) => Boolean(pieces[plan]),
+    /** Where words stand: {unit, name}, such as the 3rd line; null where that is not known. */
+    place(plan, [start]) {
+      const { unit, starts = [] } = about.where[plan];
+      const found = starts.findLast(([first]) => first <= start);
+      return found ? { unit, name: found[1] } : null;
+    },
     /** The piece around a place, or nothing where the texts were left out. */
     around(plan, [start, end]) {
       return (pieces[plan] ?? []).find(

@@ -13,6 +13,7 @@ const timelineView = {
     /** The states that are not shown. */
     timelineHidden: [],
   },
+  choices: { timelineRows: ["units", "tasks"], timelineHidden: DUE_STATES },
   has: ({ model }) => model.about.plans.length > 0,
   show(container, page) {
     this.timeline ??= new Timeline(container);
