@@ -455,10 +455,10 @@ def test_day_is_the_readers_where_none_is_given(page: Page, folder: Path) -> Non
 @pytest.mark.browser
 def test_emptied_day_is_the_first_one_again(shown: Page) -> None:
     shown.locator("#due-day").fill("2024-05-01")
-    assert shown.locator(".timeline .today text").text_content() == "截至 05-01"
+    assert shown.locator(".timeline .today text").text_content() == "截至 2024-05-01"
     shown.locator("#due-day").fill("")
     assert shown.locator("#due-day").input_value() == TODAY.isoformat()
-    assert shown.locator(".timeline .today text").text_content() == "截至 12-25"
+    assert shown.locator(".timeline .today text").text_content() == "截至 2025-12-25"
 
 
 @pytest.mark.browser
@@ -535,3 +535,28 @@ def test_language_changes_all_words(shown: Page) -> None:
     assert entries(shown, "past")[0][1] == "1 day past"
     assert "Jan" in shown.locator(".timeline .grid text").all_text_contents()
     assert table(shown)[0][1] == "Overdue"
+
+
+@pytest.mark.browser
+def test_picture_is_the_whole_chart_and_paper_shows_it(shown: Page) -> None:
+    shown.set_viewport_size({"width": 360, "height": 740})
+    shown.locator("#due-day").fill("2024-05-01")
+    shown.locator(".due-scroller").evaluate("place => { place.scrollLeft = 200; }")
+    shown.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    picture = shown.locator("#sheet svg")
+    texts = picture.locator("text").evaluate_all(
+        "texts => texts.map(text => [text.firstChild.textContent, text.getAttribute('x')])"
+    )
+    assert {"县审批局", "县档案局", "截至 2024-05-01", "红：7 天内", "定期事项", "2026"} <= {
+        text for text, _ in texts
+    }
+    assert {x for text, x in texts if text in ("县审批局", "县档案局")} == {"6"}
+    assert float((picture.get_attribute("viewBox") or "").split()[2]) >= 800
+    assert picture.locator("[transform], [style]").count() == 0
+
+
+@pytest.mark.browser
+def test_paper_without_a_chart_is_the_list(page: Page, folder: Path) -> None:
+    page.goto((folder / "none.html").as_uri())
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("document.body.dataset.paper") == "list"

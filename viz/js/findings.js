@@ -20,7 +20,6 @@ const findingsView = {
       findingsUnread(page),
     );
   },
-  picture: () => null,
 };
 
 const SEVERITIES = ["error", "warning", "info"];

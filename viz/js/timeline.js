@@ -26,6 +26,7 @@ const timelineView = {
 
 /** How far to the right of the view the day may stand at first. */
 const TODAY_SHARE = 0.75;
+const LEAST_PICTURE_WIDTH = 900;
 
 /** The parts of the view, made once, so that the field of the day is not taken from the reader. */
 class Timeline {
@@ -84,6 +85,7 @@ class Timeline {
     const rows = every.slice(0, MOST_TIMELINE_ROWS);
     const left = every.length - rows.length;
     this.width = this.chart.clientWidth;
+    this.shownRows = rows;
     this.scene = timelineScene(page, rows, this.today, this.width);
     const stop = scroller.querySelector('[tabindex="0"]')?.dataset.key;
     const none = el("p", { class: "muted" }, say("timeline_without_days"));
@@ -146,11 +148,11 @@ class Timeline {
     if (this.chart.clientWidth && this.chart.clientWidth !== this.width) this.draw();
   }
 
-  /** The chart from its beginning, where the names stand at their own place. */
+  /** The whole chart, whatever part of it is in sight; nothing where nothing has a day. */
   picture() {
-    this.scroller.scrollLeft = 0;
-    this.keepNames();
-    return this.scroller.querySelector("svg.timeline");
+    const width = Math.max(this.width, LEAST_PICTURE_WIDTH);
+    const scene = timelineScene(this.page, this.shownRows, this.today, width);
+    return this.shownRows.length ? drawTimeline(this.page, scene) : null;
   }
 }
 

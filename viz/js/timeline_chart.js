@@ -85,7 +85,7 @@ function gapParts({ x, width, gap }, middle, foot) {
 
 function timelineToday({ columns, today, foot, left, end }) {
   const x = placeOfDay(columns, today);
-  const text = say("timeline_today", { day: isoOf(today).slice("YYYY-".length) });
+  const text = say("timeline_today", { day: isoOf(today) });
   const width = lettersIn(text) * TIMELINE_LETTER + 12;
   const from = Math.max(left, Math.min(end - width, x - width / 2));
   const box = { x: from, y: TIMELINE_HEAD - 22, width, height: 19, rx: 9 };
