@@ -40,13 +40,14 @@ SCRIPTS = (
     *("network_layout", "network_boxes", "network_legend", "network"),
     *("calendar", "recurrence", "schedule", "months", "folded", "due_words"),
     *("timeline_rows", "timeline_chart", "timeline_keys", "timeline_list"),
-    *("graph_view", "load", "matrix", "timeline", "findings_list", "findings", "compare"),
+    *("graph_view", "load", "matrix", "timeline", "findings_list", "findings"),
+    *("compare_chart", "compare"),
     *("whatif_form", "whatif_chart", "whatif"),
     "main",
 )
 """The files of `viz/js` in the order in which they stand in the page; they share one scope."""
 STYLES = (
-    *("base", "frame", "signs", "panels", "views", "graph", "charts", "load", "whatif"),
+    *("base", "frame", "signs", "panels", "views", "graph", "charts", "load", "whatif", "compare"),
     *("matrix", "timeline", "findings", "media", "print"),
 )
 """The files of `viz/css` in their order."""

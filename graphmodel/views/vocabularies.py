@@ -15,6 +15,13 @@ def functions(codes: Collection[str]) -> Said:
     return _said("functions.csv", "code", codes)
 
 
+def indicators(codes: Collection[str]) -> Said:
+    """What first-level indicators are called; in English their codes in words."""
+    rows = read_vocabulary("indicators.csv")
+    known = {row["code"]: row["name"] for row in rows if row["level"] == "1"}
+    return {code: (known.get(code, code), code.replace("_", " ")) for code in codes}
+
+
 def reasons(codes: Collection[str]) -> Said:
     """Why a responsibility is not certain."""
     return _said("confidence.csv", "evidence", codes)

@@ -76,19 +76,32 @@ function mark(name, label, key, selected, choose, ...children) {
 
 function onMarkKey(event) {
   const marks = [...event.currentTarget.children];
-  const place = marks.indexOf(event.target);
-  const last = marks.length - 1;
-  const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: last }[event.key];
   if (["Enter", " "].includes(event.key)) event.target.dispatchEvent(new MouseEvent("click"));
-  else if (next === undefined) return;
-  else goToMark(marks, marks[Math.max(0, Math.min(last, next))]);
+  else if (!goToMark(marks, markAt(marks, event.target, event.key))) return;
   event.preventDefault();
 }
 
+/** The mark that a key leads to: beside it, or above and below in its `data-column`. */
+function markAt(marks, from, key) {
+  const place = marks.indexOf(from);
+  const isInColumn = ({ dataset }) => dataset.column === from.dataset.column;
+  const to = {
+    ArrowLeft: () => marks[place - 1],
+    ArrowRight: () => marks[place + 1],
+    ArrowUp: () => marks.slice(0, place).reverse().find(isInColumn),
+    ArrowDown: () => marks.slice(place + 1).find(isInColumn),
+    Home: () => marks[0],
+    End: () => marks[marks.length - 1],
+  };
+  return to[key] && (to[key]() ?? from);
+}
+
 function goToMark(marks, wanted) {
+  if (!wanted) return false;
   setStop(marks, wanted);
   wanted.focus({ preventScroll: true });
   wanted.scrollIntoView({ block: "nearest" });
+  return true;
 }
 
 function setStop(marks, stop) {
