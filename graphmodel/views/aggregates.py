@@ -37,8 +37,8 @@ def aggregate_rows(nodes: Sequence[Row]) -> list[Row]:
 
     Each has `place` (number), `group` (kind of its nodes) and `nodes` (ids, the heaviest units
     first, tasks as in the plan); units have the code of their `function`, tasks their `plan`
-    (number) and the `title` above them with its `number`, where they have one. Where more than `MOST_IN_ONE`
-    belong together, `part` says from which to which they are.
+    (number) and the `title` above them with its `number`, where they have one. Where more than
+    `MOST_IN_ONE` belong together, `part` says from which to which they are.
     """
     if len(nodes) <= LARGE:
         return []

@@ -134,23 +134,23 @@ class Graph {
     this.frames = this.near ? [] : framesOf(model, this.aggregates, state, shown);
     const moved = before && before.selected !== state.selected;
     const another = !before || wasNear !== (this.near !== null) || (this.near && moved);
-    this.fill(another);
+    this.fill(wasNear);
     this.placeLabels();
     if (another || before.plan !== state.plan) this.fit();
     else if (moved && !this.near && !this.clicked) this.attend();
     else this.unfolding(before, state);
   }
 
-  /** Shows a county from near when it unfolds, and all when it folds. */
+  /** Shows from near what unfolds, and all when a county folds. */
   unfolding(before, { unfolded }) {
-    const county = (key) => this.aggregates.get(key)?.group === "county";
-    const opened = unfolded.filter((key) => !before.unfolded.includes(key)).find(county);
-    const closed = before.unfolded.filter((key) => !unfolded.includes(key)).find(county);
-    if (opened) this.moveTo(this.frames.find(({ folds }) => folds === opened));
-    else if (closed) this.fit();
+    const opened = unfolded.find((key) => !before.unfolded.includes(key));
+    const closed = before.unfolded.find((key) => !unfolded.includes(key));
+    const frame = this.frames.find(({ folds }) => folds === (opened ?? null));
+    if (opened && frame) this.moveTo(frame);
+    else if (this.aggregates.get(closed)?.group === "county") this.fit();
   }
 
-  fill(another) {
+  fill(wasNear) {
     const { near, whole, scene } = this;
     if (near) {
       this.rows = {
@@ -167,9 +167,14 @@ class Graph {
     };
     whole.nodes.show(this.rows.nodes);
     whole.edges.show(this.rows.edges);
-    const many = scene.lines.length > MOST_MOVING;
-    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
-    if (another) this.network.setData({ nodes: whole.nodes.set, edges: whole.edges.set });
+    this.hideWhileMoving(scene.lines.length > MOST_MOVING);
+    if (wasNear) this.network.setData({ nodes: whole.nodes.set, edges: whole.edges.set });
+  }
+
+  hideWhileMoving(hide) {
+    if (hide === this.hides) return;
+    this.hides = hide;
+    this.network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
   }
 
   /** What can be walked to and chosen. */
@@ -192,7 +197,7 @@ class Graph {
     else {
       if (this.labelScale !== scale) this.placeLabels();
       drawCounts(ctx, this.scene.marks, this.palette);
-      drawLabels(ctx, this.labels, this.palette);
+      drawLabels(ctx, this.labels, scale, this.palette);
     }
     if (this.at) drawRing(ctx, this.at, scale, this.palette);
   }

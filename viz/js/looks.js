@@ -14,7 +14,8 @@ const AGGREGATE_COLOURS = { county: "ink", indicator: "indicator1" };
 /** Dashes are slow to draw: of more edges than this all are drawn through. */
 const MOST_DASHED = 1500;
 const HOLLOW = new Set(["external", "collective"]);
-const DASHES = { support: [4, 3], boilerplate: [1, 4], engaged: [8, 3, 2, 3] };
+/** Few and long: each dash is a line to draw. */
+const DASHES = { support: [8, 6], boilerplate: [2, 8], engaged: [14, 5, 3, 5] };
 const WIDTHS = { lead: 1.8, support: 1, boilerplate: 0.8, engaged: 1.4, measures: 1.2, part: 1 };
 const OPACITIES = {
   lead: 0.75,
