@@ -10,6 +10,7 @@ from graphmodel.analysis.collaboration import collaboration, pairs_of
 from graphmodel.analysis.partners import (
     collaboration_pairs,
     cross_jurisdiction_pairs,
+    partners,
     partners_of_unit,
 )
 from graphmodel.model.facts import Facts, merge
@@ -46,6 +47,17 @@ def test_partners_over_all_plans_the_closest_first() -> None:
     ]
     assert partners_of_unit(two_plans(), "甲:C")["partner"].tolist() == ["甲:A"]
     assert partners_of_unit(two_plans(), "镇").empty
+
+
+def test_partners_of_every_unit_are_those_of_each() -> None:
+    table = partners(two_plans())
+    assert table[["unit", "partner", "tasks"]].values.tolist() == [
+        *(["甲:A", "甲:B", 3], ["甲:A", "甲:C", 1]),
+        *(["甲:B", "甲:A", 3], ["甲:C", "甲:A", 1]),
+    ]
+    for unit, rows in table.groupby("unit"):
+        alone = partners_of_unit(two_plans(), str(unit))
+        assert rows.to_dict("records") == alone.to_dict("records")
 
 
 def test_pairs_that_share_enough_tasks() -> None:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-from graphmodel.delivery.contents import Contents
+from graphmodel.delivery.contents import Contents, Partner
 from graphmodel.delivery.findings_page import findings_page
 from graphmodel.delivery.index_page import index_page
 from graphmodel.delivery.site import pages
@@ -22,6 +22,7 @@ from graphmodel.delivery.unit_pages import UnitPages
 from graphmodel.model.facts import Facts
 from graphmodel.reports.wording import Language
 from graphmodel.views.page import words
+from tests.analysis.building import Attribution, facts_of
 from tests.views.sample import PLACE, TEXT, plan_facts, two_plans
 
 OFFICE = "units/县审批局.html"
@@ -160,6 +161,17 @@ def test_page_of_a_body_names_its_partners(office: Any) -> None:
         ["县市场监管局", "1", "0", "0"],
         ["县文旅局", "1", "0", "0"],
     ]
+
+
+def test_boilerplate_makes_no_partners() -> None:
+    """X and Y are the tail of three of four lists; X was chosen for the last one."""
+    lists = ((1, "A", "BXY"), (2, "A", "XY"), (3, "C", "XY"), (4, "A", "BX"))
+    contents = Contents(facts_of(*(Attribution(*one) for one in lists)), Language.ZH, None)
+    assert contents.partners["甲:A"] == [
+        Partner("甲:B", "B", shared=2, co_lead=0, boilerplate=0),
+        Partner("甲:X", "X", shared=1, co_lead=0, boilerplate=2),
+    ]
+    assert contents.partners["甲:Y"] == []
 
 
 def test_page_of_a_body_lists_what_it_has_to_do_with_the_words(office: Any) -> None:
