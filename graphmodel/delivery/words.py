@@ -11,7 +11,7 @@ WORDS: Mapping[str, Wording] = {
     "index_title": Wording("{title}：谁负责什么", "{title}: who is responsible for what"),
     "figures": Wording(
         "{plans} 个方案，{tasks} 项任务，{bodies} 个单位和集合主体，{overloaded} 个单位超载。",
-        "{plans} plans, {tasks} tasks, {bodies} bodies; {overloaded} units are overloaded.",
+        "Plans: {plans}, tasks: {tasks}, bodies: {bodies}, overloaded units: {overloaded}.",
     ),
     "who": Wording("谁担子过重", "Who carries too much"),
     "answer": Wording(
