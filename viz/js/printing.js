@@ -14,11 +14,23 @@ function preparePrint(page) {
   const { selected, edge, pair } = page.state;
   document.body.dataset.paper = picture ? shapeOf(picture) : "list";
   document.body.dataset.chosen = String([selected, edge, pair].some((choice) => choice !== null));
+  unfoldAll(true);
 }
 
 function leavePrint(page) {
   byId("sheet").replaceChildren();
   page.showTheme(themeOf(page.state.theme));
+  unfoldAll(false);
+}
+
+/** Paper cannot be unfolded: lists of the panel are printed whole, and folded again. */
+function unfoldAll(open) {
+  const boxes = byId("details").querySelectorAll(open ? "details:not([open])" : "[data-unfolded]");
+  for (const box of boxes) {
+    box.open = open;
+    box.toggleAttribute("data-unfolded", open);
+    box.dispatchEvent(new Event("toggle"));
+  }
 }
 
 /** Whether a picture wants the sheet upright. */
