@@ -82,6 +82,7 @@ class Contents:
 
 
 def _partners(facts: Facts) -> defaultdict[str, list[Partner]]:
+    order = {unit.id: number for number, unit in enumerate(facts.units)}
     found: defaultdict[str, list[Partner]] = defaultdict(list)
     for row in rows_of(partners(facts)):
         partner = Partner(
@@ -94,7 +95,8 @@ def _partners(facts: Facts) -> defaultdict[str, list[Partner]]:
         if partner.shared:
             found[row["unit"]].append(partner)
     for several in found.values():
-        several.sort(key=lambda one: -one.shared)
+        # Of equally close ones the interactive page names first who comes first in the facts.
+        several.sort(key=lambda one: (-one.shared, order[one.unit]))
     return found
 
 

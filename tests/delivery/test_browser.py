@@ -11,8 +11,11 @@ from urllib.parse import unquote
 import pypdfium2
 import pytest
 
+from graphmodel import extract
+from graphmodel.delivery.answers import CLOSEST
 from graphmodel.delivery.products import write_delivery
 from graphmodel.delivery.site import write_site
+from graphmodel.model.resources import resource
 from graphmodel.reports.wording import Language
 from tests.views.sample import plan_facts, two_plans
 from tools import axe
@@ -63,6 +66,20 @@ def test_interactive_page_opens_on_the_body(quiet: Page, folder: Path) -> None:
     quiet.goto((folder / PAGES[2]).as_uri())
     quiet.locator("nav a").nth(1).click()
     assert "县审批局" in quiet.locator("#details h2").inner_text()
+
+
+def test_interactive_page_names_the_same_partners(quiet: Page, tmp_path: Path) -> None:
+    facts = extract(resource("data", "samples", "jiling-2023-action.txt"))
+    write_site(facts, tmp_path / "site", language=Language.ZH, kinds=["load"], today=None)
+    quiet.goto((tmp_path / "site" / "index.html").as_uri())
+    quiet.locator(".answer li > a").first.click()
+    told = quiet.locator("table tbody tr").all_inner_texts()
+    quiet.locator("nav a").nth(1).click()
+    chips = quiet.locator("#details ul.chips li").all_inner_texts()
+    assert len(chips) >= CLOSEST
+    assert ["\t".join(chip.rsplit(" ", 1)) for chip in chips] == [
+        "\t".join(row.split("\t")[:2]) for row in told[: len(chips)]
+    ]
 
 
 def test_interactive_page_opens_on_a_plan_and_on_a_view(quiet: Page, folder: Path) -> None:
