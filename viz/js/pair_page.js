@@ -80,6 +80,6 @@ function wordsOfPart(details, edge) {
     class: "link",
     onclick: () => details.actions.selectEdge(edge.id),
   };
-  const name = el("button", attributes, `${unit.label} · ${say(`edge_${edge.kind}`)}`);
+  const name = el("button", attributes, joined(unit.label, say(`edge_${edge.kind}`)));
   return el("div", {}, name, wordsOf(details, edge), origin(details, edge));
 }
