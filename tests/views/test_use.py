@@ -291,13 +291,17 @@ def test_plan_can_be_chosen(two: Page) -> None:
     assert two.inner_text("#status") == "显示 12 个节点、13 条关系"
     assert heading(two) == "雾河县优化营商环境实施方案"
     search(two, "审批")
-    assert two.locator("#found li").count() == 1
+    # The unit, and the three tasks whose text names it.
+    assert two.locator("#found li .name").all_inner_texts() == [
+        *("县审批局", "提升开办企业便利度", "规范执法检查", "加强宣传引导"),
+    ]
 
 
 def test_both_places_are_found_and_told_apart(two: Page) -> None:
     search(two, "审批局")
     notes = two.locator("#found .notes").all_inner_texts()
-    assert notes == ["单位 · 云岭县", "单位 · 雾河县"]
+    assert notes[:2] == ["单位 · 云岭县", "单位 · 雾河县"]
+    assert all(note.startswith("任务") for note in notes[2:])
 
 
 def test_theme_can_be_switched(one: Page) -> None:
