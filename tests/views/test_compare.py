@@ -155,7 +155,7 @@ def texts(page: Page, selector: str) -> list[str]:
 
 
 def cells(page: Page) -> list[str]:
-    marks = page.locator(f"{VIEW} .compare-cell").all()
+    marks = page.locator(f"{VIEW} [role='option']").all()
     return [mark.get_attribute("aria-label") or "" for mark in marks]
 
 
@@ -190,8 +190,8 @@ def test_a_cell_leads_to_its_unit_by_mouse_and_keyboard(opened: Opener) -> None:
     page = opened("three")
     page.click(f"{VIEW} .compare-cell >> nth=2")
     assert page.locator("#details h2").first.inner_text() == "A"
-    assert texts(page, ".compare-cell[aria-selected='true'] text") == ["76.9% A"]
-    page.focus(f"{VIEW} .compare-cell[tabindex='0']")
+    assert texts(page, "[aria-selected='true'] + g text") == ["76.9% A"]
+    page.focus(f"{VIEW} [role='option'][tabindex='0']")
     for key in ("Home", "ArrowDown", "ArrowRight", "ArrowDown", "Enter"):
         page.keyboard.press(key)
     # 甲 finance, 甲 tax, 丙 tax, 丙 justice.
@@ -220,9 +220,10 @@ def test_figures_and_lacks_stand_below(opened: Opener) -> None:
     rows = page.locator(f"{VIEW} > .wide tbody tr").all_inner_texts()
     assert rows[:3] == ["方案\t1\t1\t1", "任务\t2\t1\t1", "承担任务的单位\t3\t1\t2"]
     assert texts(page, ".lacks h3") == ["甲（2）", "乙（2）", "丙（2）"]
-    assert texts(page, ".lacks li")[:2] == [
-        "职能：财政（3 地中 1 地有单位牵头）",
-        "职能：司法（3 地中 1 地有单位牵头）",
+    assert texts(page, ".lacks p") == [
+        "职能：财政 1/3、司法 1/3",
+        "职能：司法 1/3、税务 1/3",
+        "职能：财政 1/3、税务 1/3",
     ]
 
 

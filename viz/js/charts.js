@@ -60,24 +60,33 @@ function barPieces(pieces, x, y, height) {
  */
 function markList(label, marks, stop) {
   const list = svg("g", { role: "listbox", "aria-label": label, onkeydown: onMarkKey }, ...marks);
-  setStop(marks, marks.find(({ dataset }) => dataset.key === stop) ?? marks[0]);
+  const options = optionsIn(list);
+  setStop(options, options.find(({ dataset }) => dataset.key === stop) ?? options[0]);
   return list;
 }
 
-/** A mark of such a list: [class, aria-label, data-key, selected, what choosing does]. */
-function mark(name, label, key, selected, choose, ...children) {
+/**
+ * A mark of such a list: {name (class), label, key, selected, choose, column}, what can be hit,
+ * and the texts over it, which the label says for those who hear.
+ */
+function mark({ name, label, key, selected, choose, column = null }, shapes, texts) {
   const attributes = {
-    ...{ class: name, role: "option", "aria-label": label, "data-key": key },
+    ...{ role: "option", "aria-label": label, "data-key": key, "data-column": column },
     "aria-selected": String(selected),
     onclick: choose,
   };
-  return svg("g", attributes, ...children);
+  const option = svg("g", attributes, svg("title", {}, label), ...shapes);
+  return svg("g", { class: name }, option, svg("g", { "aria-hidden": "true" }, ...texts));
+}
+
+function optionsIn(list) {
+  return [...list.querySelectorAll('[role="option"]')];
 }
 
 function onMarkKey(event) {
-  const marks = [...event.currentTarget.children];
+  const options = optionsIn(event.currentTarget);
   if (["Enter", " "].includes(event.key)) event.target.dispatchEvent(new MouseEvent("click"));
-  else if (!goToMark(marks, markAt(marks, event.target, event.key))) return;
+  else if (!goToMark(options, markAt(options, event.target, event.key))) return;
   event.preventDefault();
 }
 

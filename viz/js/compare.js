@@ -3,7 +3,6 @@
 /** Places beyond these are left out until the reader asks for them. */
 const MOST_PLACES = 6;
 const MOST_FUNCTIONS = 20;
-const MOST_LACKS = 12;
 const PLACE_FIGURES = {
   plans: 0,
   tasks: 0,
@@ -40,6 +39,7 @@ function showComparison(container, page) {
     el("h2", {}, say("compare_figures")),
     figureTable(places),
     el("h2", {}, say("compare_lacks")),
+    el("p", { class: "muted" }, say("compare_lacks_rule")),
     ...lackLists(page, places),
   );
 }
@@ -138,18 +138,15 @@ function figureTable(places) {
 
 /** For each place what others have and it lacks, what most have first. */
 function lackLists({ data }, places) {
-  return places.map(({ number, name, lacks }) => {
-    const rows = [...lacks].sort((a, b) => b.having - a.having);
-    const item = (lack) => {
-      const values = { name: inLanguage(lack.name), having: lack.having, n: data.compare.length };
-      return el("li", {}, say(`compare_lack_${lack.kind}`, values));
-    };
-    return el(
-      "section",
-      { class: "lacks" },
-      el("h3", {}, say("compare_lacks_of", { name, n: rows.length })),
-      ...listOfMost(`lacks-${number}`, rows, MOST_LACKS, item),
-    );
+  return places.map(({ name, lacks }) => {
+    const kinds = groupedBy([...lacks].sort((a, b) => b.having - a.having), "kind");
+    const lines = [...kinds].map(([kind, rows]) => {
+      const of = data.compare.length;
+      const items = rows.map(({ name: pair, having }) => `${inLanguage(pair)} ${having}/${of}`);
+      return el("p", {}, el("b", {}, say(`compare_lack_${kind}`)), items.join(say("comma")));
+    });
+    const title = say("compare_lacks_of", { name, n: lacks.length });
+    return el("section", { class: "lacks" }, el("h3", {}, title), ...lines);
   });
 }
 

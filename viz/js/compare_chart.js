@@ -40,9 +40,18 @@ function multiples(page, places, functions, shape) {
 
 /** The name of a function in one line or two around a height. */
 function functionName(name, y) {
-  const lines = breakLines(inLanguage(name), (MULTIPLES.label - 8) / CHART_LETTER, 2);
+  const lines = nameLines(inLanguage(name), (MULTIPLES.label - 8) / CHART_LETTER);
   const middle = (lines.length - 1) / 2;
   return lines.map((text, line) => svg("text", { x: 0, y: y + (line - middle) * 15 }, text));
+}
+
+/** Two lines at most, broken between words where there are any. */
+function nameLines(name, letters) {
+  const words = name.split(" ");
+  const first = words.findIndex((_, n) => lettersIn(words.slice(0, n + 1).join(" ")) > letters);
+  if (first < 1) return breakLines(name, letters, 2);
+  const lines = [words.slice(0, first), words.slice(first)];
+  return lines.map((line) => cutName(line.join(" "), letters));
 }
 
 function multiple(page, place, name, cell, { x, y, column, number: at, most }) {
@@ -50,10 +59,10 @@ function multiple(page, place, name, cell, { x, y, column, number: at, most }) {
   const length = (cell.share / most) * (column - 12);
   const words = cellWords(page, cell, (column - 10) / CELL_LETTER);
   const room = { x: x - 3, y: y + 2, width: column - 4, height: row - 4 };
-  return cellMark(page, place, name, cell, at, room, [
-    ...barPieces([[partOf(cell), length]], x, y + 6, thick),
-    svg("text", { class: "small", x, y: y + 32 }, words),
-  ]);
+  return cellMark(page, place, name, cell, at, room, {
+    bars: barPieces([[partOf(cell), length]], x, y + 6, thick),
+    texts: [svg("text", { class: "small", x, y: y + 32 }, words)],
+  });
 }
 
 function stackedBars(page, places, functions, { width, most }) {
@@ -77,11 +86,10 @@ function stackedBar(page, place, name, cell, { y, width, most }) {
   const length = (cell.share / most) * (width - left) * 0.4;
   const words = cellWords(page, cell, (width - left - length - 8) / CELL_LETTER);
   const text = (x, said) => svg("text", { class: "small", x, y: y + 15 }, said);
-  return cellMark(page, place, name, cell, 0, { x: 0, y, width, height: STACKED.line }, [
-    text(2, cutName(place.name, left / CELL_LETTER - 1)),
-    ...barPieces([[partOf(cell), length]], left, y + 5, MULTIPLES.bar),
-    text(left + length + 5, words),
-  ]);
+  return cellMark(page, place, name, cell, 0, { x: 0, y, width, height: STACKED.line }, {
+    bars: barPieces([[partOf(cell), length]], left, y + 5, MULTIPLES.bar),
+    texts: [text(2, cutName(place.name, left / CELL_LETTER - 1)), text(left + length + 5, words)],
+  });
 }
 
 /** Where no unit leads, what is carried is support. */
@@ -102,7 +110,7 @@ function mainUnit({ leading, units }) {
   return leading[0] ?? units[0];
 }
 
-function cellMark(page, place, name, cell, column, room, drawn) {
+function cellMark(page, place, name, cell, column, room, { bars, texts }) {
   const { nodes } = page.model;
   const names = (ids) => ids.map((id) => nodes.get(id).label).join(say("comma"));
   const values = {
@@ -112,17 +120,11 @@ function cellMark(page, place, name, cell, column, room, drawn) {
     leads: cell.leads,
     units: names(cell.leading.length ? cell.leading : cell.units),
   };
-  const label = say("compare_mark", values);
-  const made = mark(
-    "compare-cell",
-    label,
-    `compare-${cell.code}-${place.number}`,
-    cell.units.includes(page.state.selected),
-    () => selectUnit(page, mainUnit(cell)),
-    svg("title", {}, label),
-    svg("rect", { class: "ground", ...room, rx: 4 }),
-    ...drawn,
-  );
-  made.dataset.column = column;
-  return made;
+  const made = {
+    ...{ name: "compare-cell", label: say("compare_mark", values), column },
+    key: `compare-${cell.code}-${place.number}`,
+    selected: cell.units.includes(page.state.selected),
+    choose: () => selectUnit(page, mainUnit(cell)),
+  };
+  return mark(made, [svg("rect", { class: "ground", ...room, rx: 4 }), ...bars], texts);
 }

@@ -74,26 +74,27 @@ function loadRow({ state, actions }, node, shape, y) {
   const said = say("load_row", { ...load, name: node.label, load: number(load.load) });
   const label = joined(said, countsText(load), load.overloaded && say("overloaded"));
   const most = (wide ? left - 42 : width - 120) / CHART_LETTER;
-  return mark(
-    `load-row${load.overloaded ? " overloaded" : ""}`,
-    label,
-    `load-${node.id}`,
-    node.id === state.selected,
-    () => actions.select(node.id),
-    svg("title", {}, label),
+  const text = (name, x, words) => svg("text", { class: name, x, y: middle + 5 }, words);
+  const shapes = [
     svg("rect", { class: "ground", x: 0, y, width, height: row, rx: 4 }),
-    svg("text", { class: "rank", x: 24, y: middle + 5 }, load.rank),
-    svg("text", { class: "name", x: 34, y: middle + 5 }, cutName(node.label, most)),
     ...barPieces(pieces, left, wide ? middle - LOAD_BAR / 2 : y + 22, LOAD_BAR),
-    loadFigure(load, wide ? end + 6 : width - 4, middle + 5, wide),
-    wide ? svg("text", { class: "counts", x: width - 4, y: middle + 5 }, countsText(load)) : null,
-  );
+  ];
+  const texts = [
+    text("rank", 24, load.rank),
+    text("name", 34, cutName(node.label, most)),
+    text(wide ? "figure" : "figure at-end", wide ? end + 6 : width - 4, loadFigure(load)),
+    wide ? text("counts", width - 4, countsText(load)) : null,
+  ];
+  const made = {
+    ...{ name: load.overloaded ? "load-row overloaded" : "load-row", label },
+    ...{ key: `load-${node.id}`, selected: node.id === state.selected },
+    choose: () => actions.select(node.id),
+  };
+  return mark(made, shapes, texts);
 }
 
-function loadFigure(load, x, y, wide) {
-  const mark = load.overloaded ? ` ${say("overloaded")}` : "";
-  const name = wide ? "figure" : "figure at-end";
-  return svg("text", { class: name, x, y }, `${number(load.load)}${mark}`);
+function loadFigure(load) {
+  return `${number(load.load)}${load.overloaded ? ` ${say("overloaded")}` : ""}`;
 }
 
 function loadAxis({ left, scale, most, right }, top, bottom) {

@@ -1,6 +1,6 @@
 // How evenly load is spread: the Lorenz curve with the Gini coefficient.
 
-const LORENZ = { side: 150, left: 34, top: 8, below: 34, right: 14 };
+const LORENZ = { side: 120, left: 34, top: 8, below: 34, right: 14 };
 const TOP_UNITS = 3;
 
 function lorenzFigure(units) {

@@ -111,19 +111,22 @@ function trialRow({ state, actions }, { node, before, after }, scale, width, y) 
   const marks = [after.overloaded && "overloaded", isSame && "same"];
   const words = overloadChange(before, after);
   const room = (width - 30 - lettersIn(joined(text, words)) * CHART_LETTER) / CHART_LETTER;
-  return mark(
-    ["trial-row", ...marks.filter(Boolean)].join(" "),
-    joined(say("whatif_row", values), words),
-    `trial-${node.id}`,
-    node.id === state.selected,
-    () => actions.select(node.id),
-    svg("title", {}, say("whatif_row", values)),
+  const made = {
+    name: ["trial-row", ...marks.filter(Boolean)].join(" "),
+    label: joined(say("whatif_row", values), words),
+    ...{ key: `trial-${node.id}`, selected: node.id === state.selected },
+    choose: () => actions.select(node.id),
+  };
+  const shapes = [
     svg("rect", { class: "ground", x: 0, y, width, height: TRIAL_ROW, rx: 4 }),
-    svg("text", { class: "name", x: 4, y: y + 17 }, cutName(node.label, Math.max(4, room))),
-    svg("text", { class: "figure at-end", x: width - 4, y: y + 17 }, joined(words, text)),
     ...barPieces([["before", isSame ? 0 : before.load * scale]], 0, y + 23, 7),
     ...barPieces([["after", after.load * scale]], 0, y + (isSame ? 25 : 30), 11),
-  );
+  ];
+  const texts = [
+    svg("text", { class: "name", x: 4, y: y + 17 }, cutName(node.label, Math.max(4, room))),
+    svg("text", { class: "figure at-end", x: width - 4, y: y + 17 }, joined(words, text)),
+  ];
+  return mark(made, shapes, texts);
 }
 
 function trialValues(node, before, after) {

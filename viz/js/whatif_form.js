@@ -1,6 +1,6 @@
 // Choosing what to change: the tasks that a body leads, and who could take them over.
 
-const MOST_LED_SHOWN = 8;
+const MOST_LED_SHOWN = 5;
 const MOST_TAKERS_OFFERED = 3;
 
 function whatifForm(page, trial) {
