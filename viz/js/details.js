@@ -75,10 +75,6 @@ function counted(title, count) {
   return say("counted", { title, count });
 }
 
-function joined(...notes) {
-  return notes.filter(Boolean).join(" · ");
-}
-
 /** A name that leads to its node. */
 function link(details, node, ...more) {
   const attributes = {

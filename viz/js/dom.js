@@ -11,7 +11,24 @@ function readData(id) {
 
 /** The words of a key, with {name} replaced by the value of that name. */
 function say(key, values = {}) {
-  return inLanguage(words[key]).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  return inLanguage(words[key]).replace(/\{(\w+)\}/g, (_, name) => apart(String(values[name])));
+}
+
+/** Letters that are written from right to left, and signs that turn the direction. */
+const TURNING = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A text to be put among others: what turns the direction in it turns nothing beside it. */
+function apart(text) {
+  if (!TURNING.test(text)) return text;
+  // It may close what it did not open, and leave open what it did.
+  const closed = text.split("\u2069").length;
+  const opened = text.split(/[\u2066-\u2068]/).length;
+  return "\u2068".repeat(closed) + text + "\u2069".repeat(closed + opened - 1);
+}
+
+/** Notes in one line; what is empty is left out. */
+function joined(...notes) {
+  return notes.filter(Boolean).map((note) => apart(String(note))).join(" · ");
 }
 
 /** The text of a pair [Chinese, English] that the reader wants. */
@@ -50,7 +67,8 @@ function filled(element, attributes, children) {
     else if (value !== null && value !== false)
       element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null));
+  const shown = children.flat().filter((child) => child !== null);
+  element.append(...shown.map((child) => (child instanceof Node ? child : apart(String(child)))));
   return element;
 }
 

@@ -200,7 +200,7 @@ function toggled(set, value) {
 
 function titleOf({ plans, places }) {
   return places.length === 1
-    ? `${places[0]} · ${say("app")}`
+    ? joined(places[0], say("app"))
     : `${say("app")} · ${say("plans", { n: plans.length })}`;
 }
 
@@ -209,7 +209,7 @@ function fillPlans(select, { plans, places }) {
   select.replaceChildren(
     el("option", { value: "" }, say("all_plans", { n: plans.length })),
     ...plans.map(({ place, title }, key) =>
-      el("option", { value: key }, `${places[place]} · ${title}`),
+      el("option", { value: key }, joined(places[place], title)),
     ),
   );
 }

@@ -184,7 +184,7 @@ function planPart(plan) {
 
 function planList({ model, actions }, plans) {
   const item = (plan) => {
-    const name = `${model.about.places[plan.place]} · ${plan.title}`;
+    const name = joined(model.about.places[plan.place], plan.title);
     const notes = joined(plan.number, plan.issued, say(`status_${plan.status}`));
     const onclick = () => actions.choosePlan(model.about.plans.indexOf(plan));
     const button = el("button", { type: "button", class: "link", onclick }, name);
