@@ -148,6 +148,21 @@ def test_the_day_reaches_the_checker() -> None:
     assert [one["code"] for one in late] == ["T001"]
 
 
+def several(count: int) -> Facts:
+    """The facts of so many plans of one place each, in each of which two rules find something."""
+    return merge(
+        plan_facts(TEXT, f"第{n}县:政发〔2024〕1号", f"某省/第{n}县").without_texts()
+        for n in range(count)
+    )
+
+
+def test_slow_rules_are_left_out_of_many_plans() -> None:
+    some, many = found_in(several(20)), found_in(several(21))
+    assert (some["applied"], some["skipped"], len(some["found"])) == (27, [], 40)
+    assert (many["applied"], many["found"]) == (23, [])
+    assert many["skipped"] == ["I001", "I002", "W001", "W002"]
+
+
 def test_page_without_findings_does_not_check() -> None:
     assert payload(doubtful_facts(), ("graph",)).views["findings"] == []
 
@@ -160,6 +175,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_page(merge((doubtful_facts(), second_facts())), folder / "two.html", kinds=kinds)
     write_page(sound_facts(), folder / "sound.html", kinds=kinds)
     write_page(crowded_facts(), folder / "crowded.html", kinds=kinds)
+    write_page(merge(map(doubtful_plan, range(12))), folder / "several.html", kinds=kinds)
+    write_page(several(21), folder / "many.html", kinds=kinds)
     return folder
 
 
@@ -167,6 +184,15 @@ def crowded_facts() -> Facts:
     """One rule finds 23 places."""
     rows = [diagnosed("attribution-not-understood", "县", start=n) for n in range(23)]
     return replace(sound_facts(), diagnostics=tuple(rows))
+
+
+def doubtful_plan(number: int) -> Facts:
+    """A plan with 23 findings: twenty places not understood, three tasks that nobody leads."""
+    plan = f"第{number}县:政发〔2024〕1号"
+    facts = plan_facts(TEXT, plan, f"某省/第{number}县").without_texts()
+    row = diagnosed("attribution-not-understood", "县")
+    rows = [replace(row, plan=plan, start=n, end=n + 1) for n in range(20)]
+    return replace(facts, responsibilities=(), measures=(), indicators=(), diagnostics=tuple(rows))
 
 
 @pytest.fixture
@@ -299,6 +325,27 @@ def test_many_of_one_rule_are_folded(page: Page, folder: Path) -> None:
     assert rest.inner_text() == "其余 3 项"
     rest.click()
     assert page.locator(".finding").count() == 23
+
+
+@pytest.mark.browser
+def test_further_plans_are_folded(page: Page, folder: Path) -> None:
+    page.goto((folder / "several.html").as_uri())
+    assert page.locator(".plan-of-findings").count() == 12
+    assert page.locator(".finding").count() == 7 * 23
+    folded = page.locator("[data-fold=findings-7]")
+    assert folded.locator("h2").inner_text() == "第7县 · 第7县优化营商环境实施方案（23）"
+    folded.locator("summary").first.click()
+    assert page.locator(".finding").count() == 8 * 23
+
+
+@pytest.mark.browser
+def test_rules_that_were_not_applied_are_told(page: Page, folder: Path) -> None:
+    page.goto((folder / "many.html").as_uri())
+    note = page.locator("#view-findings > .without").first
+    assert note.inner_text() == (
+        "方案较多（21 个），没有检查 I001、I002、W001、W002；可用 graphmodel check 检查。"
+    )
+    assert page.locator(".summary").inner_text() == "没有发现问题（共 23 条规则）。"
 
 
 @pytest.mark.browser

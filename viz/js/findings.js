@@ -11,13 +11,13 @@ const findingsView = {
   has: ({ model }) => model.about.plans.length > 0,
   show(container, page) {
     const found = findingsIn(page);
-    const groups = findingsByPlan(page, findingsShown(page, found));
+    const groups = openedFirst(findingsByPlan(page, findingsShown(page, found)));
     refill(
       container,
       el("p", { class: "summary", role: "status" }, findingsSummary(page, found)),
       found.length ? findingsFilters(page, found) : null,
       ...groups.map((group) => planOfFindings(page, group)),
-      findingsUnread(page),
+      ...findingsLeftOut(page),
     );
   },
 };
@@ -25,6 +25,8 @@ const findingsView = {
 const SEVERITIES = ["error", "warning", "info"];
 const SEVERITY_SIGNS = { error: "✕", warning: "!", info: "i" };
 const MOST_FINDINGS = 20;
+/** From so many findings on, further plans are folded. */
+const MOST_UNFOLDED = 150;
 
 function findingsIn({ data, state }) {
   return data.findings.found.filter((one) => inPlan(one, state.plan));
@@ -55,6 +57,16 @@ function findingsByPlan(page, found) {
     rules.get(one.code).push(one);
   }
   return [...groups].map(([plan, rules]) => ({ plan, rules: [...rules] }));
+}
+
+/** The groups with whether they are `folded`: those behind the first so many findings. */
+function openedFirst(groups) {
+  let before = 0;
+  return groups.map((group) => {
+    const isFolded = before >= MOST_UNFOLDED;
+    before += group.rules.reduce((sum, [, found]) => sum + found.length, 0);
+    return { ...group, isFolded };
+  });
 }
 
 /** How many there are of each severity, and how many rules were applied. */
@@ -114,12 +126,17 @@ function ruleFilter({ data, state, actions }, found) {
   return el("select", attributes, el("option", { value: "" }, say("findings_all_rules")), ...options);
 }
 
-/** What could not be checked, since the facts came without the text of a plan. */
-function findingsUnread({ data, model, state }) {
-  const { bare, unread } = data.findings;
+/** What was not checked: for want of the text of a plan, or since there are many plans. */
+function findingsLeftOut({ data, model, state }) {
+  const { bare, unread, skipped } = data.findings;
   const plans = bare.filter((plan) => state.plan === null || plan === state.plan);
-  if (!plans.length) return null;
   const titles = plans.map((plan) => say("title", { title: model.about.plans[plan].title }));
-  const lists = { plans: titles.join(say("comma")), codes: unread.join(say("comma")) };
-  return el("p", { class: "without" }, say("findings_unread", lists));
+  const list = (values) => values.join(say("comma"));
+  const note = (text) => el("p", { class: "without" }, text);
+  return [
+    skipped.length
+      ? note(say("findings_skipped", { n: model.about.plans.length, codes: list(skipped) }))
+      : null,
+    plans.length ? note(say("findings_unread", { plans: list(titles), codes: list(unread) })) : null,
+  ];
 }

@@ -1,15 +1,16 @@
 // Findings as a list: rule by rule, each with its words, and links to what it is about.
 
-function planOfFindings(page, { plan, rules }) {
+function planOfFindings(page, { plan, rules, isFolded }) {
   const { plans, places } = page.model.about;
-  const { title, place } = plans[plan];
+  const { title: planTitle, place } = plans[plan];
   const count = rules.reduce((sum, [, found]) => sum + found.length, 0);
-  const name = places.length > 1 ? `${places[place]} · ${title}` : title;
+  const name = places.length > 1 ? joined(places[place], planTitle) : planTitle;
+  const title = el("h2", {}, counted(name, count));
+  const fill = () => rules.map(([code, found]) => ruleOfFindings(page, plan, code, found));
   return el(
     "section",
     { class: "plan-of-findings" },
-    el("h2", {}, counted(name, count)),
-    ...rules.map(([code, found]) => ruleOfFindings(page, plan, code, found)),
+    ...(isFolded ? [folded(`findings-${plan}`, title, fill)] : [title, ...fill()]),
   );
 }
 
@@ -39,7 +40,6 @@ function explanationOf(parts) {
 
 function findingEntry(page, one) {
   const { model, state } = page;
-  const key = page.data.findings.found.indexOf(one);
   const [task, body] = [one.task, one.body].map((id) => model.nodes.get(id));
   const chosen = [task, body].some((node) => node && node.id === state.selected);
   return el(
@@ -52,8 +52,8 @@ function findingEntry(page, one) {
       "p",
       { class: "where" },
       el("span", { class: "muted" }, placeOfFinding(one)),
-      task ? nodeLink(page, task, `task-${key}`) : null,
-      body ? nodeLink(page, body, `body-${key}`) : null,
+      task ? nodeLink(page, task, `task-${one.id}`) : null,
+      body ? nodeLink(page, body, `body-${one.id}`) : null,
     ),
     one.also ? el("p", { class: "muted" }, alsoOf(one)) : null,
   );

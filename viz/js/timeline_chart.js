@@ -152,7 +152,8 @@ function markLabel(page, { name }, due) {
       joined(isoOf(day), dueStateName(state, page.data.timeline), dueTitle(page, item)),
     );
   const more = due.length > 3 ? say("timeline_more", { n: due.length - 3 }) : null;
-  return [name, ...parts, more].filter(Boolean).join("\n");
+  const head = due.length > 1 ? counted(name, due.length) : name;
+  return [head, ...parts, more].filter(Boolean).join("\n");
 }
 
 /** Selects the task of a mark; what a mark of several stands for is listed beside it. */
