@@ -95,7 +95,7 @@ def test_why_is_one_click_away(unit: Page) -> None:
 def test_why_by_keyboard_and_back(unit: Page) -> None:
     unit.focus("#details .why-edge >> nth=1")
     label = unit.get_attribute("#details .why-edge >> nth=1", "aria-label")
-    assert label == "为何：县审批局 牵头 规范执法检查"
+    assert label == "为何有这条关系：县审批局 牵头 规范执法检查"
     unit.keyboard.press("Enter")
     assert unit.inner_text("#details h2") == "牵头"
     assert unit.evaluate("document.activeElement.id") == "details"

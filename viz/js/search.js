@@ -5,12 +5,15 @@ const MOST_FOUND = 12;
 function createSearch(input, box, { model, details, state, actions }) {
   const [list, note] = box.children;
   let index = null;
+  const prepare = () => (index ??= createSearchIndex(model, details.source));
   let found = [];
   let chosen = -1;
 
+  // Made while nothing else is to do, so that the first letter typed waits for nothing.
+  (window.requestIdleCallback ?? setTimeout)(prepare);
   input.addEventListener("input", () => open());
   input.addEventListener("focus", () => {
-    index ??= createSearchIndex(model, details.source);
+    prepare();
     open();
   });
   input.addEventListener("blur", () => close());

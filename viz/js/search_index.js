@@ -2,13 +2,15 @@
 
 /** By what a node can be found, the best first. */
 const FOUND_BY = ["name", "path", "code", "also", "function", "sound", "text"];
+/** So many ranks there are of what is found, see `rankOf`. */
+const RANKS = 3 * 2 * FOUND_BY.length;
 const TEXT_BEFORE = 10;
 const TEXT_AFTER = 30;
 
 /** Gives `find(text, plan)`: what matches, the best first. */
 function createSearchIndex(model, source) {
   const read = createReader(model.about.readings);
-  const entries = [...model.nodes.values()].sort(byImportance).map((node) => ({
+  const entries = byImportance([...model.nodes.values()]).map((node) => ({
     node,
     fields: fieldsOf(model, source, node),
     sounds: namesOf(model, node).map((name) => ({ name, ...read(name) })),
@@ -17,21 +19,22 @@ function createSearchIndex(model, source) {
     find(text, plan) {
       const wanted = text.trim().toLowerCase();
       const pinyin = asPinyin(wanted);
-      const hits = [];
+      const ranks = Array.from({ length: RANKS }, () => []);
       for (const entry of entries) {
         if (!inPlan(entry.node, plan)) continue;
         const hit = hitIn(entry.fields, wanted) ?? (pinyin && soundHit(entry, pinyin));
-        if (hit) hits.push({ node: entry.node, ...hit, order: orderOf(entry.node, hit) });
+        if (hit) ranks[rankOf(entry.node, hit)].push({ node: entry.node, ...hit });
       }
-      return hits.sort((a, b) => a.order - b.order);
+      return ranks.flat();
     },
   };
 }
 
 /** Bodies first, the heavier before the lighter; then tasks and indicators in their order. */
-function byImportance(a, b) {
-  const kind = (node) => NODE_KINDS.indexOf(kindOf(node));
-  return kind(a) - kind(b) || (b.load?.load ?? 0) - (a.load?.load ?? 0) || a.id - b.id;
+function byImportance(nodes) {
+  const kind = new Map(nodes.map((node) => [node, NODE_KINDS.indexOf(kindOf(node))]));
+  const load = (node) => node.load?.load ?? 0;
+  return nodes.sort((a, b) => kind.get(a) - kind.get(b) || load(b) - load(a) || a.id - b.id);
 }
 
 function fieldsOf(model, source, node) {
@@ -80,8 +83,8 @@ function soundHit({ sounds }, wanted) {
   return null;
 }
 
-/** A number that sorts: bodies, then names of others, then their text; the start before the middle. */
-function orderOf(node, { by, mark }) {
+/** From 0: bodies, then names of others, then their text; the start before the middle. */
+function rankOf(node, { by, mark }) {
   const group = isBody(node) ? 0 : by === "text" ? 2 : 1;
   return (group * FOUND_BY.length + FOUND_BY.indexOf(by)) * 2 + (mark[0] > 0 ? 1 : 0);
 }

@@ -7,6 +7,7 @@ function createReader({ sounds, words }) {
   );
   const longest = Math.max(1, ...Object.keys(words).map((word) => word.length));
   const known = new Map(Object.entries(words).map(([word, said]) => [word, said.split(" ")]));
+  const begins = new Set(Object.keys(words).map((word) => Array.from(word)[0]));
   const read = (letters) => {
     const said = [];
     while (said.length < letters.length) said.push(...wordAt(letters, said.length));
@@ -14,7 +15,7 @@ function createReader({ sounds, words }) {
   };
   /** The sounds of the longest word that is read in its own way, or of one character. */
   const wordAt = (letters, place) => {
-    for (let length = longest; length > 1; length -= 1) {
+    for (let length = begins.has(letters[place]) ? longest : 1; length > 1; length -= 1) {
       const word = known.get(letters.slice(place, place + length).join(""));
       if (word) return word;
     }

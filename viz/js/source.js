@@ -15,16 +15,26 @@ function createSource(about) {
     /** Where words stand: {unit, name}, such as the 3rd line; null where that is not known. */
     place(plan, [start]) {
       const { unit, starts = [] } = about.where[plan];
-      const found = starts.findLast(([first]) => first <= start);
+      const found = lastFrom(starts, start, ([first]) => first);
       return found ? { unit, name: found[1] } : null;
     },
     /** The piece around a place, or nothing where the texts were left out. */
     around(plan, [start, end]) {
-      return (pieces[plan] ?? []).find(
-        (piece) => piece.start <= start && end <= piece.start + piece.points.length,
-      );
+      const piece = lastFrom(pieces[plan] ?? [], start, (one) => one.start);
+      return piece && end <= piece.start + piece.points.length ? piece : undefined;
     },
   };
+}
+
+/** Of rows in order of their starts the last that starts at a place or before it. */
+function lastFrom(rows, place, startOf) {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(rows[middle]) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low - 1];
 }
 
 /** The words at a place; null where there is no text. */
