@@ -24,9 +24,9 @@ Link = tuple[int, int, float]
 Size = tuple[float, float]
 """Width and height."""
 
-GROUP_GAP = 300.0
+GROUP_GAP = 190.0
 """Room between two groups, in pixels at zoom 1; the frame and caption of a group stand in it."""
-ASPECT = 1.4
+ASPECT = 1.2
 """Width to height of the window that all groups together are shown in."""
 
 

@@ -15,6 +15,8 @@ LETTER, LINE = 12, 15
 """Width of a Chinese character and height of a line of a label, in pixels at zoom 1."""
 LABEL_LETTERS = 9
 """Chinese characters of a label's line; `labels.js` breaks it there too."""
+ROOM_OF_MANY = 3.0
+"""How much more room labels get where there are several places: they are first seen from afar."""
 NARROW = 0.55
 """Width of another character, as part of that of a Chinese one."""
 LEAST_SIZE, MOST_SIZE = 8, 50
@@ -36,7 +38,8 @@ def placed(
     """
     most = max((_load(node) for node in nodes), default=0.0)
     sizes = [_size(node, most) for node in nodes]
-    bodies = [_body(node, size) for node, size in zip(nodes, sizes, strict=True)]
+    room = ROOM_OF_MANY if len({node["place"] for node in nodes}) > 1 else 1.0
+    bodies = [_body(node, size, room) for node, size in zip(nodes, sizes, strict=True)]
     if aggregates:
         points = block_positions(bodies, [[id - 1 for id in row["nodes"]] for row in aggregates])
     else:
@@ -73,10 +76,11 @@ def _label_height(node: Row) -> int:
     return LINE * (math.ceil(_letters(node) / LABEL_LETTERS) + marks)
 
 
-def _body(node: Row, size: int) -> Body:
+def _body(node: Row, size: int, room: float) -> Body:
     letters = min(_letters(node), LABEL_LETTERS) if _has_label(node) else 0
-    half_width = max(size, letters * LETTER / 2) + 1.0
-    return Body(node["place"], _has_label(node), half_width, size + _label_height(node) / 2 + 1.0)
+    half_width = max(size, room * letters * LETTER / 2) + 1.0
+    half_height = size + room * _label_height(node) / 2 + 1.0
+    return Body(node["place"], _has_label(node), half_width, half_height)
 
 
 def _links(nodes: Sequence[Row], edges: Iterable[Row]) -> Iterator[Link]:

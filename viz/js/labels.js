@@ -1,6 +1,7 @@
 // Names drawn over the graph at a size fit to be read, the weightier first, none over another.
 
-const LINE_LETTERS = 9;
+/** Letters of a line of a body's name; shorter lines where longer ones have no room. */
+const LINE_LETTERS = [9, 5];
 const TASK_LINE_LETTERS = 12;
 const TASK_LINES = 2;
 const ALL_LINES = 9;
@@ -13,10 +14,18 @@ const SIDES = [
   [0, -1],
   [1, 0],
   [-1, 0],
-  [0.8, 0.85],
-  [-0.8, 0.85],
-  [0.8, -0.85],
-  [-0.8, -0.85],
+  [0.45, 1],
+  [-0.45, 1],
+  [0.45, -1],
+  [-0.45, -1],
+  [1, 0.7],
+  [-1, 0.7],
+  [1, -0.7],
+  [-1, -0.7],
+  [0.9, 1],
+  [-0.9, 1],
+  [0.9, -1],
+  [-0.9, -1],
 ];
 const WEIGHTS = {
   county: 3000,
@@ -40,13 +49,22 @@ function placedLabels(graph, scale, sight) {
   for (const { mark } of items) taken.add(squareOf(mark));
   const labels = [];
   for (const item of items) {
-    const label = labelOf(item, scale, graph);
-    const place = freePlace(item, label, taken);
-    if (!place) continue;
-    taken.add(place);
-    labels.push({ ...label, ...place });
+    const label = labelWithRoom(item, scale, graph, taken);
+    if (!label) continue;
+    taken.add(label);
+    labels.push(label);
   }
   return labels;
+}
+
+/** A name in the longest lines that have room, with its box; null where there is none. */
+function labelWithRoom(item, scale, graph, taken) {
+  for (const most of LINE_LETTERS) {
+    const label = labelOf(item, most, scale, graph);
+    const place = freePlace(item, label, taken);
+    if (place) return { ...label, ...place };
+  }
+  return null;
 }
 
 /** What has a name in the picture: {mark, strong, weight, room}, room being where it may stand. */
@@ -74,10 +92,10 @@ function weightOf({ node, aggregate, count }) {
   return WEIGHTS[aggregate.group] + count;
 }
 
-function labelOf({ mark, strong }, scale, { model, palette }) {
+function labelOf({ mark, strong }, most, scale, { model, palette }) {
   const { node } = mark;
   const bold = strong || !node || isBody(node);
-  const lines = linesOf(mark, strong, model);
+  const lines = linesOf(mark, most, strong, model);
   return {
     mark,
     lines,
@@ -89,16 +107,16 @@ function labelOf({ mark, strong }, scale, { model, palette }) {
 }
 
 function fontOf({ node }, strong, scale) {
-  const size = Math.round(Math.min(14, Math.max(11, 12 * scale))) / scale;
+  const size = Math.round(Math.min(14, Math.max(10, 12 * scale))) / scale;
   if (strong) return size * 1.15;
   return !node || isBody(node) ? size : size * 0.92;
 }
 
-function linesOf({ node, aggregate }, strong, model) {
-  if (!node) return breakLines(aggregateName(model, aggregate), LINE_LETTERS, TASK_LINES);
+function linesOf({ node, aggregate }, most, strong, model) {
+  if (!node) return breakLines(aggregateName(model, aggregate), most, TASK_LINES);
   if (!isBody(node))
     return breakLines(node.label, TASK_LINE_LETTERS, strong ? ALL_LINES : TASK_LINES);
-  const lines = breakLines(node.label, LINE_LETTERS, ALL_LINES);
+  const lines = breakLines(node.label, most, ALL_LINES);
   return node.load?.overloaded ? [...lines, say("overloaded")] : lines;
 }
 

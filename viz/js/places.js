@@ -1,6 +1,6 @@
 // The frames around the counties, where several are shown, and around what was unfolded.
 
-const FRAME = { side: 130, above: 130, below: 100 };
+const FRAME = { side: 75, above: 105, below: 60 };
 const LARGE_FRAME = { side: 130, above: 330, below: 130 };
 const OPEN_FRAME = { side: 16, above: 62, below: 16 };
 
