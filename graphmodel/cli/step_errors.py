@@ -8,7 +8,8 @@ from graphmodel.reports.wording import Wording
 
 STEP_REASONS: Mapping[str, Wording] = {
     "no-step": Wording(
-        "步骤只能是 move_lead、demote_lead、add_supporter、drop_supporter、merge、dissolve 或 drop_boilerplate",
+        "步骤只能是 move_lead、demote_lead、add_supporter、drop_supporter、merge、dissolve 或 "
+        "drop_boilerplate",
         "a step is one of move_lead, demote_lead, add_supporter, drop_supporter, merge, dissolve "
         "and drop_boilerplate",
     ),
