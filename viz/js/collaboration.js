@@ -27,16 +27,17 @@ function collaborationOf(page) {
   const heaviest = heaviestFirst(all);
   const tied = new Set(heaviest.slice(0, MOST_BODIES));
   const within = all.filter(({ a, b }) => tied.has(a) && tied.has(b));
-  const least = state.matrixLeast || leastAtFirst(within, tied.size, state.matrixForm);
+  const most = all.length ? all[0].tasks : 1;
+  const asked = state.matrixLeast || leastAtFirst(within, tied.size, state.matrixForm);
+  const least = Math.min(Math.max(1, asked), most);
   const pairs = within.filter(({ tasks }) => tasks >= least);
   const shown = new Set(pairs.flatMap(({ a, b }) => [a, b]));
   const group = groupsOf(page);
   const nodes = [...tied].map((id) => model.nodes.get(id));
   const bodies = nodes.filter(({ id }) => shown.has(id)).sort(orders(group)[state.matrixOrder]);
   return {
-    ...{ bodies, counts, group, least, pairs },
+    ...{ bodies, counts, group, least, most, pairs },
     tied: nodes,
-    most: all.length ? all[0].tasks : 0,
     untied: counts.size - heaviest.length + tied.size - bodies.length,
     lighter: heaviest.length - tied.size,
   };
@@ -65,7 +66,7 @@ function groupsOf({ data }) {
   return ({ id }) => numbers.get(id) ?? data.matrix.length;
 }
 
-/** The numbers of the bodies with which a community begins, but for the first; in no other order. */
+/** The numbers of the bodies, but for the first, with which a community begins, in their order. */
 function groupStarts({ bodies, group }, { matrixOrder }) {
   if (matrixOrder !== "community") return [];
   return bodies
@@ -108,7 +109,8 @@ function shadeRanges(most) {
 /** A name, with the place where bodies of several places are shown. */
 function fullName({ model, state }, node) {
   const { places } = model.about;
-  return places.length > 1 && state.plan === null ? `${places[node.place]} ${node.label}` : node.label;
+  const many = places.length > 1 && state.plan === null;
+  return many ? `${places[node.place]} ${node.label}` : node.label;
 }
 
 function pairLabel(page, a, b, tasks) {

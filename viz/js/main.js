@@ -4,7 +4,8 @@
 // value at first; `choices`, by option, the only values that it may have (where not any will do);
 // `has(page)`, whether there is anything to show; `show(container, page)`;
 // `controls(page)`, what stands above the ranking on the left (where it has any);
-// `picture(page)`, what is seen as one SVG element, or null. `page` is the `Page` below.
+// `picture(page)`, what is seen as one SVG element, or null; `caption(page)`, what its caption says
+// of it (where that is not all in the picture). `page` is the `Page` below.
 
 const VIEWS = [
   graphView,

@@ -1,5 +1,8 @@
 // The view "matrix": who works with whom, as a matrix or as a network.
 
+const FORMS = ["matrix", "network"];
+const ORDERS = ["community", "load", "name"];
+
 const matrixView = {
   key: "matrix",
   options: {
@@ -11,14 +14,14 @@ const matrixView = {
     matrixRoutine: false,
   },
   choices: { matrixForm: ["matrix", "network"], matrixOrder: ["community", "load", "name"] },
+  choices: { matrixForm: FORMS, matrixOrder: ORDERS },
   has: ({ model }) => model.loaded.length > 1,
 
   /** Draws anew only where what is drawn has changed; a choice only marks. */
   show(container, page) {
     const scene = this.scene(page);
-    const asked = [scene, language];
-    if (asked.some((value, place) => value !== this.asked?.[place])) this.draw(container, page, scene);
-    this.asked = asked;
+    if (scene !== this.shown || language !== this.spoken) this.draw(container, page, scene);
+    Object.assign(this, { shown: scene, spoken: language });
     this.drawn?.mark(page.state);
   },
 
@@ -29,6 +32,10 @@ const matrixView = {
   picture(page) {
     const scene = this.scene(page);
     return page.state.matrixForm === "matrix" ? matrixPicture(scene, page) : this.drawn?.element;
+  },
+
+  caption(page) {
+    return collaborationStatus(this.scene(page));
   },
 
   /** What is to be drawn, counted once for each choice. */
@@ -82,7 +89,7 @@ function collaborationControls(page, scene) {
 }
 
 function formButtons({ state, actions }) {
-  const buttons = ["matrix", "network"].map((form) => {
+  const buttons = FORMS.map((form) => {
     const onclick = () => actions.change({ matrixForm: form });
     const attributes = { type: "button", "data-key": `form-${form}`, onclick };
     const button = el("button", attributes, say(`form_${form}`));
@@ -99,9 +106,7 @@ function orderChoice({ state, actions }) {
       "data-key": "matrix-order",
       onchange: ({ target }) => actions.change({ matrixOrder: target.value }),
     },
-    ...["community", "load", "name"].map((order) =>
-      el("option", { value: order }, say(`order_${order}`)),
-    ),
+    ...ORDERS.map((order) => el("option", { value: order }, say(`order_${order}`))),
   );
   select.value = state.matrixOrder;
   return el("label", {}, say("matrix_order"), select);
@@ -113,7 +118,7 @@ function leastSlider({ actions }, { least, most }) {
   const attributes = {
     type: "range",
     min: 1,
-    max: Math.max(least, most),
+    max: most,
     "data-key": "matrix-least",
     oninput: ({ target }) => told.replaceChildren(target.value),
     onchange: ({ target }) => actions.change({ matrixLeast: Number(target.value) }),

@@ -6,8 +6,8 @@
 const LAYOUT_STEPS = 240;
 const FIRST_STEP = 60;
 const GRAVITY = 0.1;
-/** Width to height of what is drawn: windows and names are wide. */
-const STRETCH = 1.5;
+/** Width to height that bodies are stretched to; pushing wide names apart takes height again. */
+const STRETCH = 2;
 /** Room around a body and its name, in the picture's own lengths. */
 const ROOM = 8;
 /** Steps of pushing after which all is spread, where there is no room to push into. */

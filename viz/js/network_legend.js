@@ -5,7 +5,7 @@ const KEY_LINE = 22;
 const KEY_SIGN = 6;
 const KEY_GAP = 18;
 
-/** The items of a legend that stand in rows no wider than `width`, from (0, 0) on; and its height. */
+/** The items of a legend in rows no wider than `width`, from (0, 0) on; and its height. */
 function networkLegend({ bodies, most }, width) {
   let [x, y] = [0, 0];
   const items = legendItems(bodies, most).map(({ sign, room, text }) => {

@@ -1,4 +1,4 @@
-// What the panel on the right says of two bodies: the tasks they share, and on what words that rests.
+// What the panel on the right says of two bodies: the tasks they share, by which words.
 
 function pairPage(details, pair) {
   const [a, b] = pair.map((id) => details.model.nodes.get(id));
@@ -34,14 +34,12 @@ function kindsOfSharing(shared) {
   );
 }
 
+/** The kind by the roles of both; none where one is only engaged. */
 function kindOfSharing(members) {
-  const roles = members
-    .map(({ role }) => role)
-    .sort()
-    .join();
-  return { "lead,support": "lead_support", "lead,lead": "co_lead", "support,support": "support_support" }[
-    roles
-  ];
+  const leads = members.filter(({ role }) => role === "lead").length;
+  const supports = members.filter(({ role }) => role === "support").length;
+  if (leads + supports < 2) return null;
+  return ["support_support", "lead_support", "co_lead"][leads];
 }
 
 function sharedList(details, title, shared) {

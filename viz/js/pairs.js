@@ -85,7 +85,7 @@ function sharedTasks(model, [a, b], plan) {
     .sort((one, two) => one.task.id - two.task.id);
 }
 
-/** The bodies that a body has tasks with, the most tasks first; routine support makes no partners. */
+/** The bodies that a body has tasks with, the most tasks first; routine support makes none. */
 function partnersOf(model, node, plan) {
   const partners = tasksOf(model, node.id, plan)
     .filter(({ members }) => members.get(node.id).counts)
