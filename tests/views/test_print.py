@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,3 +146,18 @@ def test_list_flows_below_its_title(one: Page) -> None:
     for sheet in sheets:
         assert size_of(sheet) == A4
         assert_within_margins(sheet)
+
+
+def test_name_of_ten_thousand_characters_leaves_room_for_the_picture(
+    page: Page, tmp_path: Path
+) -> None:
+    facts = plan_facts()
+    plans = tuple(
+        replace(plan, jurisdiction="长" * 10_000, source="名" * 10_000) for plan in facts.plans
+    )
+    write_page(replace(facts, plans=plans), tmp_path / "long.html")
+    page.goto(f"{(tmp_path / 'long.html').as_uri()}#view=load")
+    sheets = printed(page)
+    assert len(sheets) == 1
+    assert "县审批局" in text_of(sheets[0])
+    assert_within_margins(sheets[0])

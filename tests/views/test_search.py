@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 RENAMED = {
     "县文旅局": ("人民银行云岭县支行", ("central_bank",)),
     "县发改局": ("县发改局", ("development_reform", "other")),
+    "县市场监管局": ("县市场监管局", ("market_regulation", "development_reform")),
 }
 """Names and functions that are given to units of the sample."""
 
@@ -91,7 +92,9 @@ def test_character_with_several_sounds(opened: Page) -> None:
 
 
 def test_function_in_both_languages(opened: Page) -> None:
-    assert rows(opened, "reform") == [["县发改局", "单位", "职能 Development and reform"]]
+    assert rows(opened, "reform") == [
+        [unit, "单位", "职能 Development and reform"] for unit in ("县发改局", "县市场监管局")
+    ]
     assert rows(opened, "Central") == [["人民银行云岭县支行", "单位", "职能 Central bank"]]
     assert marked(opened) == ["Central"]
     # Of a body whose function has no code nothing is known.
@@ -132,6 +135,11 @@ def test_heavier_units_first(opened: Page) -> None:
     # By load 3, 1 and 0.3; the two of equal load in the order of the facts.
     names = [row[0] for row in rows(opened, "县")][:4]
     assert names == ["县审批局", "县发改局", "县市场监管局", "县供电公司"]
+
+
+def test_sound_of_the_name_before_that_of_a_function(opened: Page) -> None:
+    # 发改 is the function of 县市场监管局 here, and stands in the middle of the name 县发改局.
+    assert [row[0] for row in rows(opened, "fagai")] == ["县发改局", "县市场监管局"]
 
 
 def test_nothing_found_is_said(opened: Page) -> None:

@@ -2,6 +2,8 @@
 
 /** Rows of a list that are shown at once; the others are folded. */
 const MOST_LISTED = 12;
+/** Characters of what a task aims at, or of who takes part in it, that a row of a list has. */
+const MOST_SAID = 90;
 
 /** Edges as a list: the name at the other end, what is to know of it, the words. */
 function edgeList(details, title, edges, node) {
@@ -48,7 +50,7 @@ function aboutTask(details, task, node) {
     ]),
   ].filter(([, text]) => text);
   if (!lines.length) return null;
-  return el("p", { class: "about-task" }, ...lines.flatMap(([name, text]) => [el("b", {}, name), ` ${text} `]));
+  return el("p", { class: "about-task" }, ...lines.flatMap(([name, text]) => [el("b", {}, name), ` ${cut(text, MOST_SAID)} `]));
 }
 
 /** A sign on what is not certain. */

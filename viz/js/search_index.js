@@ -1,7 +1,10 @@
 // What can be searched for, made ready once: names, paths, functions, sounds, the words of tasks.
 
 /** By what a node can be found, the best first. */
-const FOUND_BY = ["name", "path", "code", "also", "function", "sound", "text"];
+const FOUND_BY = [
+  ...["name", "path", "code", "also", "function"],
+  ...["sound", "sound of another name", "text"],
+];
 /** So many ranks there are of what is found, see `rankOf`. */
 const RANKS = 3 * 2 * FOUND_BY.length;
 const TEXT_BEFORE = 10;
@@ -84,9 +87,11 @@ function soundHit({ sounds }, wanted) {
 }
 
 /** From 0: bodies, then names of others, then their text; the start before the middle. */
-function rankOf(node, { by, mark }) {
+function rankOf(node, { by, text, mark }) {
   const group = isBody(node) ? 0 : by === "text" ? 2 : 1;
-  return (group * FOUND_BY.length + FOUND_BY.indexOf(by)) * 2 + (mark[0] > 0 ? 1 : 0);
+  const isElsewhere = by === "sound" && text !== node.label;
+  const rank = FOUND_BY.indexOf(isElsewhere ? "sound of another name" : by);
+  return (group * FOUND_BY.length + rank) * 2 + (mark[0] > 0 ? 1 : 0);
 }
 
 /** The text of a hit in pieces: before, what matched, after; a long one cut around it. */
