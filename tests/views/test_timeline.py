@@ -560,3 +560,30 @@ def test_paper_without_a_chart_is_the_list(page: Page, folder: Path) -> None:
     page.goto((folder / "none.html").as_uri())
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate("document.body.dataset.paper") == "list"
+
+
+@pytest.mark.browser
+def test_names_without_end_are_cut(page: Page, tmp_path: Path) -> None:
+    facts = due_facts()
+    tasks = tuple(replace(task, title="长" * 9000) for task in facts.tasks)
+    units = tuple(replace(unit, name=unit.name + "局" * 9000) for unit in facts.units)
+    long = replace(facts, tasks=tasks, units=units)
+    write_page(long, tmp_path / "long.html", kinds=("timeline",), today=TODAY)
+    page.goto((tmp_path / "long.html").as_uri())
+    first = entries(page, "past")[0]
+    assert first[2] == f"1.1 · {'长' * 119}…"
+    assert first[3] == f"县审批局{'局' * 115}…"
+    width = page.locator(".due-lists").evaluate("lists => [lists.scrollWidth, lists.clientWidth]")
+    assert width[0] == width[1]
+
+
+@pytest.mark.browser
+def test_address_leads_to_day_and_mark(page: Page, folder: Path) -> None:
+    page.goto((folder / "due.html").as_uri() + "#timelineRows=tasks&today=2024-05-01")
+    assert page.locator("#due-day").input_value() == "2024-05-01"
+    assert "提升开办企业便利度" in names(page)
+    page.goto("about:blank")
+    page.goto((folder / "due.html").as_uri() + "#today=never&timelineUnit=77&timelineMark=1@x")
+    assert page.locator("#due-day").input_value() == TODAY.isoformat()
+    assert names(page)[0] == "县审批局"
+    assert page.locator(".due-opened").is_hidden()

@@ -1,6 +1,8 @@
 // What is due in words and signs: the state by its shape, the days left, how often, who.
 
 const SIGN_SIZE = 14;
+/** Characters of a name that are shown; the panel has it whole. */
+const MOST_DUE_NAME = 120;
 
 /** The sign of a state around a point: a triangle, a full, a half or an empty disc, a dot. */
 function dueShape(state, x, y, radius = 6) {
@@ -43,14 +45,14 @@ function dueAgain({ recurrence, dates = [], event }) {
     yearly.length && say("due_each_year", { days: list(yearly) }),
     monthly.length && say("due_each_month", { days: list(monthly) }),
     !yearly.length && !monthly.length && recurrence && say(`every_${recurrence}`),
-    event,
+    event && cut(event, MOST_DUE_NAME),
   );
 }
 
 /** What is due: the title of its task, or the kind of the duty and for whom. */
 function dueTitle(page, { kind, task, to }) {
   const node = page.model.nodes.get(task);
-  const title = node && joined(node.path, node.label);
+  const title = node && joined(node.path, cut(node.label, MOST_DUE_NAME));
   if (kind === "deadline") return title;
   const receiver = to && say("due_to", { name: bodyName(page, to) });
   return joined(say(`due_kind_${kind}`) + (receiver ?? ""), title);
@@ -58,7 +60,7 @@ function dueTitle(page, { kind, task, to }) {
 
 /** The name of a body given by its node, or by its name where it has none. */
 function bodyName({ model }, body) {
-  return model.nodes.get(body)?.label ?? body;
+  return cut(model.nodes.get(body)?.label ?? body, MOST_DUE_NAME);
 }
 
 function dueNames(page, { who = [] }) {

@@ -1,5 +1,8 @@
 // Findings as a list: rule by rule, each with its words, and links to what it is about.
 
+/** Characters of a message that are shown; only names without end make it longer. */
+const MOST_MESSAGE = 500;
+
 function planOfFindings(page, { plan, rules, isFolded }) {
   const { plans, places } = page.model.about;
   const { title: planTitle, place } = plans[plan];
@@ -45,7 +48,7 @@ function findingEntry(page, one) {
   return el(
     "li",
     { class: `finding${chosen ? " chosen" : ""}` },
-    el("p", { class: "message" }, inLanguage(one.message)),
+    el("p", { class: "message" }, cut(inLanguage(one.message), MOST_MESSAGE)),
     one.passage ? passageOf(one.passage) : null,
     one.correction ? correctionOf(one) : null,
     el(

@@ -66,7 +66,7 @@ function whoIsDue(page, item, key) {
   );
   const names = (item.who ?? []).map((body) => {
     const node = page.model.nodes.get(body);
-    return node ? nodeLink(page, node, `who-${key}-${body}`) : el("span", {}, body);
+    return node ? nodeLink(page, node, `who-${key}-${body}`) : el("span", {}, bodyName(page, body));
   });
   if (!names.length) names.push(el("span", {}, say("due_nobody")));
   return [...names, notes ? el("span", { class: "muted" }, notes) : null];
@@ -75,7 +75,7 @@ function whoIsDue(page, item, key) {
 /** A name that leads to its node and keeps the focus. */
 function nodeLink({ actions }, node, key) {
   const attributes = { type: "button", class: "link", "data-key": key };
-  return el("button", { ...attributes, onclick: () => actions.select(node.id) }, dot(node), node.label);
+  return el("button", { ...attributes, onclick: () => actions.select(node.id) }, dot(node), cut(node.label, MOST_DUE_NAME));
 }
 
 /** All days of everything, as a table that is made when it is opened. */

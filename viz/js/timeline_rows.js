@@ -41,7 +41,7 @@ function timelineRows(page, due, byTask) {
 function taskRow(page, item) {
   const place = page.model.about.plans[item.plan].place;
   const node = page.model.nodes.get(item.task) ?? null;
-  const name = node?.label ?? dueTitle(page, item);
+  const name = node ? cut(node.label, MOST_DUE_NAME) : dueTitle(page, item);
   return { key: node ? String(node.id) : `duty-${item.plan}-${item.at[0]}`, node, name, place };
 }
 
@@ -50,7 +50,7 @@ function unitRows(page, { plan, who = [null] }) {
     const node = page.model.nodes.get(body) ?? null;
     const name = body === null ? say("due_nobody") : bodyName(page, body);
     const { place } = page.model.about.plans[plan];
-    return { key: node ? String(node.id) : `${place}-${name}`, node, name, place };
+    return { key: node ? String(node.id) : `${place}-${body ?? ""}`, node, name, place };
   });
 }
 
