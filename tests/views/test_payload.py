@@ -65,6 +65,7 @@ def test_unit_carries_its_load() -> None:
         "label": "县审批局",
         "key": f"{PLACE}:审批局",
         "plans": [0],
+        "functions": ["other"],
         "place": 0,
         "load": {
             "leads": 3,
