@@ -56,7 +56,7 @@ def opened(page: Page, path: Path, axe_source: str) -> Page:
 def violations(page: Page) -> list[str]:
     """What axe-core has to say, one line an element; it must have looked at something."""
     told: dict[str, Any] = page.evaluate(RUN)
-    assert told["passes"] > 20
+    assert told["passes"] > 15
     violations: list[str] = told["violations"]
     return violations
 
