@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphmodel.analysis.concentration import concentration_of
@@ -30,6 +30,13 @@ class Subject:
     """Id of the jurisdiction, or of the plan."""
     name: str
     facts: Facts
+    _loads: dict[Weights, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
+
+    def loads(self, weights: Weights) -> pd.DataFrame:
+        """`load.load` of the facts, worked out once."""
+        if weights not in self._loads:
+            self._loads[weights] = load(self.facts, weights=weights)
+        return self._loads[weights]
 
 
 def subjects(facts: Facts) -> list[Subject]:
@@ -77,7 +84,7 @@ def functions_of(some: Iterable[Subject], weights: Weights = DEFAULT_WEIGHTS) ->
     rows: list[tuple[object, ...]] = []
     for subject in some:
         functions = {unit.id: unit.function for unit in subject.facts.units}
-        loads = load(subject.facts, weights=weights)
+        loads = subject.loads(weights)
         total = float(loads["load"].sum())
         for function, units in loads.groupby(loads["unit"].map(functions), sort=True):
             carried = float(units["load"].sum())
@@ -148,7 +155,7 @@ def figures_of(some: Iterable[Subject], weights: Weights = DEFAULT_WEIGHTS) -> p
     rows = []
     for subject in some:
         facts = subject.facts
-        loads = load(facts, weights=weights)
+        loads = subject.loads(weights)
         uneven = concentration_of(loads.assign(jurisdiction="", jurisdiction_id=""))
         values = {
             "plans": len(facts.plans),

@@ -17,18 +17,20 @@ from graphmodel.analysis.place_comparison import (
 from graphmodel.views.index import Index, Row
 from graphmodel.views.vocabularies import functions, indicators
 
+MOST_PLACES = 12
+"""More cannot be read side by side, and each takes a tenth of a second."""
 _DECIMALS = 4
 
 
 def comparison_rows(index: Index, nodes: Sequence[Row]) -> list[Row]:
-    """A row for each place, in the order of `Index.places`; none where there is one place alone.
+    """A row for each of the first places of `Index.places`; none where there is one alone.
 
     Each has `figures` by name (`place_comparison.figures_of`); `functions`, each with its `code`,
     `name` (in Chinese and English), `share` of the load, `leads`, `units` (ids of nodes, the
     heaviest first) and which of these are `leading`; `lacks`: the `name` of what others have and
     it has not, its `kind`, and how many others `having` it.
     """
-    places = places_of(index.facts)
+    places = places_of(index.facts)[:MOST_PLACES]
     if len(places) < 2:
         return []
     carried, led = functions_of(places), indicators_of(places)

@@ -14,6 +14,7 @@ from graphmodel.model.facts import Facts, merge
 from graphmodel.reports.place_comparison import MEASURES, indicator_name
 from graphmodel.reports.wording import Language
 from graphmodel.views import write_page
+from graphmodel.views.comparison import MOST_PLACES
 from graphmodel.views.page import words
 from graphmodel.views.payload import payload
 from graphmodel.views.vocabularies import indicators
@@ -117,6 +118,11 @@ def test_measures_are_called_as_in_reports() -> None:
 def test_indicators_are_called_as_in_reports() -> None:
     code = "starting_business"
     assert indicators([code])[code] == tuple(indicator_name(code, lang) for lang in Language)
+
+
+def test_more_places_than_can_be_read_are_left_out() -> None:
+    many = merge(tuple(county(f"{n}县", Attribution(1, "A")) for n in range(MOST_PLACES + 1)))
+    assert len(compared(many)) == MOST_PLACES
 
 
 @pytest.fixture(scope="module")

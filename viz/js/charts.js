@@ -3,6 +3,7 @@
 const MOST_CHART_WIDTH = 1500;
 const CHART_LETTER = 13;
 const PICTURE_GAP = 24;
+const TITLE_ROOM = 32;
 const watchedPlaces = new WeakSet();
 
 /** The room for a chart in the place of a view; shows the view anew when that changes. */
@@ -117,18 +118,30 @@ function setStop(marks, stop) {
   for (const one of marks) one.setAttribute("tabindex", one === stop ? "0" : "-1");
 }
 
-/** Several charts below each other, each under its title, as one; null where there is none. */
+/**
+ * Several charts {title, pictures} as one, or null where there is none: below each other, the
+ * pictures of each beside each other.
+ */
 function stackedPicture(charts) {
-  let [y, width] = [0, 0];
-  const parts = charts.flatMap(({ title, picture }) => {
-    const copy = picture.cloneNode(true);
-    const head = title && svg("text", { class: "chart-title", x: 0, y: y + 18 }, title);
-    copy.setAttribute("y", y + (title ? 32 : 0));
-    y += (title ? 32 : 0) + Number(copy.getAttribute("height")) + PICTURE_GAP;
-    width = Math.max(width, Number(copy.getAttribute("width")));
-    return head ? [head, copy] : [copy];
+  let [top, width] = [0, 0];
+  const parts = charts.flatMap(({ title, pictures }) => {
+    const start = top + TITLE_ROOM;
+    let [left, bottom] = [0, start];
+    const copies = pictures.map((picture) => {
+      const copy = picture.cloneNode(true);
+      const [wide, high] = ["width", "height"].map((name) => Number(copy.getAttribute(name)));
+      copy.setAttribute("x", left);
+      copy.setAttribute("y", start);
+      left += wide + PICTURE_GAP;
+      bottom = Math.max(bottom, start + high);
+      return copy;
+    });
+    const head = svg("text", { class: "chart-title", x: 0, y: top + 18 }, title);
+    width = Math.max(width, left - PICTURE_GAP);
+    top = bottom + PICTURE_GAP;
+    return [head, ...copies];
   });
   if (!parts.length) return null;
-  const size = { viewBox: `0 0 ${width} ${y}`, width, height: y };
+  const size = { viewBox: `0 0 ${width} ${top}`, width, height: top };
   return svg("svg", { class: "chart-svg", ...size }, ...parts);
 }

@@ -31,6 +31,7 @@ function showComparison(container, page) {
   refill(
     container,
     placeChoice(page),
+    placesLeftOut(page),
     el("h2", {}, say("compare_functions")),
     el("p", { class: "muted" }, say("compare_rule")),
     compareChart(page, places, shown, width),
@@ -55,25 +56,32 @@ function placesShown({ model, data, state }) {
 
 /** A button for each place that shows it or leaves it out; the last one stays. */
 function placeChoice(page) {
-  const { model, state, actions } = page;
-  if (model.about.places.length < 3) return null;
+  const { model, data, state, actions } = page;
+  if (data.compare.length < 3) return null;
   const shown = placesShown(page).map(({ number }) => String(number));
   const toggle = (key) => {
     const without = shown.filter((one) => one !== key);
     actions.change({ comparePlaces: shown.includes(key) ? without : [...shown, key] });
   };
-  const buttons = model.about.places.map((name, number) => {
+  const buttons = data.compare.map((_, number) => {
     const key = String(number);
     const attributes = {
       ...{ type: "button", class: "chip", "data-key": `place-${key}` },
       "aria-pressed": String(shown.includes(key)),
       onclick: () => toggle(key),
     };
-    return el("button", attributes, name);
+    return el("button", attributes, model.about.places[number]);
   });
   const title = say("compare_places");
   const attributes = { class: "buttons choices", role: "group", "aria-label": title };
   return el("div", attributes, el("span", {}, title), ...buttons);
+}
+
+/** How many places the page compares, where these are not all. */
+function placesLeftOut({ model, data }) {
+  const counts = { shown: data.compare.length, n: model.about.places.length };
+  if (counts.shown === counts.n) return null;
+  return el("p", { class: "note" }, say("compare_left_out", counts));
 }
 
 /** The functions of some places, those that carry most in all together first; others last. */
@@ -152,5 +160,5 @@ function lackLists({ data }, places) {
 
 function comparePicture() {
   const picture = byId("view-compare").querySelector(".compare-chart");
-  return picture && stackedPicture([{ title: say("compare_functions"), picture }]);
+  return picture && stackedPicture([{ title: say("compare_functions"), pictures: [picture] }]);
 }

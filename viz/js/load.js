@@ -1,7 +1,9 @@
 // The load of all units, a chart a population: who carries how much, and where it is too much.
 
 const LOAD_SORTS = ["load", "leads", "supports", "name"];
-const MOST_LOAD_ROWS = 60;
+/** Rows of a chart before the reader asks for all: of one alone, and where there are several. */
+const MOST_LOAD_ROWS = { alone: 60, several: 20 };
+const SEVERAL_CHARTS = 3;
 
 const loadView = {
   key: "load",
@@ -28,14 +30,16 @@ function ofOnePlan(model, plan) {
   return el("p", { class: "note" }, say("load_of_plan", model.about.plans[plan]));
 }
 
-/** The populations on show: {key, among, units, shown (some of these), title}. */
+/** The populations on show: {key, among, units, shown (`most` of these), title}. */
 function loadPopulations({ model, state }) {
   const loads = model.loadsIn(state.plan);
-  return Object.entries(loads.populations).map(([key, among]) => {
+  const populations = Object.entries(loads.populations);
+  const most = MOST_LOAD_ROWS[populations.length > SEVERAL_CHARTS ? "several" : "alone"];
+  return populations.map(([key, among]) => {
     const some = loads.units.filter(({ load }) => load.among === Number(key));
     const units = some.sort(loadOrder(state.loadSort));
     const title = say("load_title", { place: among.name, n: units.length });
-    return { key, among, units, shown: shownUnits(units, state), title };
+    return { key, among, units, most, shown: shownUnits(units, most, state), title };
   });
 }
 
@@ -50,8 +54,8 @@ function loadOrder(sort) {
 }
 
 /** The first units, and the selected one. */
-function shownUnits(units, { loadAll, selected }) {
-  return loadAll ? units : units.filter(({ id }, n) => n < MOST_LOAD_ROWS || id === selected);
+function shownUnits(units, most, { loadAll, selected }) {
+  return loadAll ? units : units.filter(({ id }, n) => n < most || id === selected);
 }
 
 function loadSorts({ state, actions }) {
@@ -115,8 +119,8 @@ function whyThisLine({ model }, { key, units, among }) {
   return folded(`load-why-${key}`, say("load_why"), list, "why-line");
 }
 
-function moreLoads({ state, actions }, { units, shown, key }) {
-  if (units.length <= MOST_LOAD_ROWS) return null;
+function moreLoads({ state, actions }, { units, most, shown, key }) {
+  if (units.length <= most) return null;
   const left = { shown: shown.length, n: units.length };
   const words = state.loadAll ? say("load_fewer") : say("load_more", left);
   const onclick = () => actions.change({ loadAll: !state.loadAll });
@@ -138,11 +142,11 @@ function loadTable(units) {
 /** All charts below each other; none without the place that they stand in. */
 function loadPicture() {
   const sections = [...byId("view-load").querySelectorAll("section.load")];
+  const names = [".load-chart", ".lorenz-chart"];
   return stackedPicture(
-    sections.flatMap((section) => {
-      const title = section.querySelector("h2").textContent;
-      const charts = [...section.querySelectorAll(".load-chart, .lorenz-chart")];
-      return charts.map((picture, place) => ({ title: place ? "" : title, picture }));
-    }),
+    sections.map((section) => ({
+      title: section.querySelector("h2").textContent,
+      pictures: names.map((name) => section.querySelector(name)).filter(Boolean),
+    })),
   );
 }

@@ -19,8 +19,8 @@ function loadChart(page, { units, among, title }, width) {
     { class: "chart-svg load-chart", viewBox: `0 0 ${width} ${height}`, width, height },
     legend.marks,
     loadAxis(shape, top, height - 8),
-    markList(title, rows, `load-${page.state.selected}`),
     limitLines(shape, among, top, height - 8),
+    markList(title, rows, `load-${page.state.selected}`),
   );
 }
 
@@ -108,7 +108,7 @@ function loadAxis({ left, scale, most, right }, top, bottom) {
   return svg("g", { class: "axis", "aria-hidden": "true" }, ...marks);
 }
 
-/** The line of overload over all bars, and where there is room for it that of the median. */
+/** The line of overload behind all bars, and where there is room for it that of the median. */
 function limitLines({ left, scale, width, wide }, { median: middle, threshold }, top, bottom) {
   const [low, high] = [left + middle * scale, left + threshold * scale];
   const words = [
@@ -126,7 +126,7 @@ function limitLines({ left, scale, width, wide }, { median: middle, threshold },
   );
 }
 
-/** A line over all bars with its words above, to its right, or `before` it. */
+/** A line behind all bars with its words above, to its right, or `before` it. */
 function limitLine(name, x, text, top, bottom, before = false) {
   const label = { class: `${name}-label${before ? " at-end" : ""}`, x: x + (before ? -4 : 4) };
   return [

@@ -37,13 +37,14 @@ function lorenzPicture(loads, words) {
     svg("polygon", { class: "area", points: points.join(" ") }),
     svg("line", { class: "even", x1: left, y1: top + side, x2: left + side, y2: top }),
     svg("polyline", { class: "curve", points: points.join(" ") }),
-    ...lorenzLabels(left, top, side),
+    ...lorenzLabels(left, top, side, number(gini(loads), 3)),
   );
 }
 
-function lorenzLabels(left, top, side) {
+function lorenzLabels(left, top, side, coefficient) {
   const text = (name, x, y, words) => svg("text", { class: name, x, y }, words);
   return [
+    text("small", left + 7, top + 18, say("lorenz_gini", { gini: coefficient })),
     text("tick", left, top + side + 14, "0"),
     text("tick", left + side, top + side + 14, "100%"),
     text("tick", left + side / 2, top + side + 28, say("lorenz_units")),

@@ -113,7 +113,7 @@ function whatifPicture() {
   return stackedPicture(
     sections.map((section) => ({
       title: section.querySelector("h2").textContent,
-      picture: section.querySelector("svg"),
+      pictures: [section.querySelector("svg")],
     })),
   );
 }
