@@ -17,7 +17,7 @@ from graphmodel.analysis.place_comparison import (
 from graphmodel.views.index import Index, Row
 from graphmodel.views.vocabularies import functions, indicators
 
-MOST_PLACES = 12
+MOST_PLACES = 8
 """More cannot be read side by side, and each takes a tenth of a second."""
 _DECIMALS = 4
 

@@ -131,7 +131,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kinds = ("load", "compare", "whatif")
     write_page(three(), folder / "three.html", kinds=kinds)
     write_page(plan_facts(), folder / "one.html", kinds=kinds)
-    places = "子丑寅卯辰巳午未"
+    places = "子丑寅卯辰巳午未申"
     many = merge(tuple(county(place, Attribution(1, "A", "B")) for place in places))
     write_page(many, folder / "many.html", kinds=kinds)
     return folder
@@ -241,6 +241,7 @@ def test_places_can_be_left_out_and_the_first_are_shown(opened: Opener) -> None:
     page.click(f"{VIEW} .chip:has-text('未')")
     assert texts(page, ".compare-chart .head") == list("子丑卯辰巳未")
     assert page.get_attribute(f"{VIEW} .chip:has-text('寅')", "aria-pressed") == "false"
+    assert texts(page, ".note")[0].startswith("这里只比较前 8 个地区，共有 9 个")
 
 
 @pytest.mark.browser

@@ -32,17 +32,23 @@ function showWhatif(container, page) {
   refill(container, el("p", { class: "muted" }, say("whatif_intro")), parts);
 }
 
+/** The trial shown last, which most clicks leave as it is: {key, trial}. */
+let trialShown = null;
+
+function trialOf(page) {
+  const key = JSON.stringify([page.state.plan, page.state.whatifChanges]);
+  if (trialShown?.key !== key) trialShown = { key, trial: triedOut(page) };
+  return trialShown.trial;
+}
+
 /** The changes of the state, those that can be carried out, and the loads before and after. */
-function trialOf({ model, state }) {
+function triedOut({ model, state }) {
   const changes = state.whatifChanges.map((text) => readChange(model, text));
   const { rows, done } = afterChanges(model, responsibilitiesOf(model), changes);
-  return {
-    changes,
-    done,
-    rows,
-    before: model.loadsIn(state.plan),
-    after: done.includes(true) ? loadsOf(model, rows, state.plan) : model.loadsIn(state.plan),
-  };
+  const before = model.loadsIn(state.plan);
+  const after = done.includes(true) ? loadsOf(model, rows, state.plan) : before;
+  const loads = new Map(after.units.map(({ id, load }) => [id, load]));
+  return { changes, done, rows, before, after, loads };
 }
 
 function addChange({ state, actions }, text) {

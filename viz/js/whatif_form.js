@@ -7,8 +7,8 @@ function whatifForm(page, trial) {
   const leads = leadsToChange(page, trial);
   const names = takerNames(page);
   const options = [...names].map(([value, { id }]) => {
-    const load = loadAfter(trial, id);
-    return el("option", { value }, say("whatif_carries", { load: number(load?.load ?? 0) }));
+    const load = number(loadAfter(trial, id));
+    return el("option", { value }, say("whatif_carries", { load }));
   });
   return [
     el("h2", {}, leads.title),
@@ -74,7 +74,7 @@ function ledItem(page, trial, row, names) {
   const key = `${task.id}-${unit.id}`;
   const change = (kind, ...more) => addChange(page, writeChange(kind, task, unit, ...more));
   const offers = takersOnTask(page, trial, task).map((taker) => {
-    const load = number(loadAfter(trial, taker.id)?.load ?? 0);
+    const load = number(loadAfter(trial, taker.id));
     const words = say("whatif_offer", { name: taker.label, load });
     return whatifButton(`offer-${key}-${taker.id}`, words, () => change("move", taker));
   });
@@ -142,10 +142,11 @@ function takersOnTask({ model }, trial, task) {
   return [...others]
     .map((id) => model.nodes.get(id))
     .filter((node) => node.group === "unit" && populationOf(node) !== undefined)
-    .sort((a, b) => (loadAfter(trial, a.id)?.load ?? 0) - (loadAfter(trial, b.id)?.load ?? 0))
+    .sort((a, b) => loadAfter(trial, a.id) - loadAfter(trial, b.id))
     .slice(0, MOST_TAKERS_OFFERED);
 }
 
-function loadAfter({ after }, wanted) {
-  return after.units.find(({ id }) => id === wanted)?.load;
+/** What a unit carries after the changes. */
+function loadAfter({ loads }, id) {
+  return loads.get(id)?.load ?? 0;
 }
