@@ -433,7 +433,7 @@ def test_keys_go_from_mark_to_mark(shown: Page) -> None:
     for key in ("Home", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowUp", "Home", "ArrowDown"):
         shown.keyboard.press(key)
         label = shown.evaluate("document.activeElement.getAttribute('aria-label')")
-        seen.append(label.split("\n")[0].split("（")[0] + (" *" if "\n" in label else ""))
+        seen.append(label.split("\n")[0].split(" · ")[0] + (" *" if "\n" in label else ""))
     assert seen == [
         *("县审批局", "县审批局 *", "县审批局 *", "县发改局 *", "县审批局 *", "县审批局"),
         "县发改局",

@@ -152,7 +152,7 @@ function markLabel(page, { name }, due) {
       joined(isoOf(day), dueStateName(state, page.data.timeline), dueTitle(page, item)),
     );
   const more = due.length > 3 ? say("timeline_more", { n: due.length - 3 }) : null;
-  const head = due.length > 1 ? counted(name, due.length) : name;
+  const head = joined(name, due.length > 1 && due.length);
   return [head, ...parts, more].filter(Boolean).join("\n");
 }
 
