@@ -22,7 +22,6 @@ const NEAR_WINDOW = "400px";
 class MatrixGrid {
   constructor(scene, page, container) {
     Object.assign(this, { scene, page, cells: new Map(), unfilled: new Map() });
-    this.letters = Math.max(0, ...scene.bodies.map((body) => lettersIn(fullName(page, body))));
     this.grid = this.drawGrid();
     this.bands = ["row", "column"].map((name) => el("i", { class: `band ${name}` }));
     this.element = el("div", { class: "matrix" }, this.grid, ...this.drawLines(), ...this.bands);
@@ -33,12 +32,12 @@ class MatrixGrid {
 
   measure() {
     const { bodies } = this.scene;
-    const names = Math.min(MOST_NAME_LETTERS, this.letters);
-    const heads = Math.max(0, ...bodies.map(({ label }) => lettersIn(label)));
     const { style } = this.element;
+    const names = bodies.map((body) => lettersIn(fullName(this.page, body)));
+    const heads = bodies.map(({ label }) => lettersIn(label));
     style.setProperty("--count", bodies.length);
-    style.setProperty("--name-letters", names);
-    style.setProperty("--head-letters", Math.min(MOST_HEAD_LETTERS, heads));
+    style.setProperty("--name-letters", Math.min(MOST_NAME_LETTERS, Math.max(...names)));
+    style.setProperty("--head-letters", Math.min(MOST_HEAD_LETTERS, Math.max(...heads)));
   }
 
   drawGrid() {
