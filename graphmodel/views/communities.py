@@ -19,7 +19,7 @@ _NO_BODIES = ("task", "indicator")
 def community_rows(index: Index, nodes: Sequence[Row]) -> list[Row]:
     """The communities, the largest first, each with the ids of its `bodies`.
 
-    They are those of `networks.measures.network`, where routine support and groups named as one
+    They are those of `networks.measures.network`, where boilerplate support and groups named as one
     do not count; groups are in none.
     """
     network = Links(index.facts).network(Linking())

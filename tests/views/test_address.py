@@ -142,12 +142,12 @@ def test_language_and_theme(one: Page) -> None:
 
 
 def test_options_of_views(one: Page) -> None:
-    go(one, "view=matrix&matrixLeast=2&matrixRoutine=1&matrixForm=network")
+    go(one, "view=matrix&matrixLeast=2&matrixBoilerplate=1&matrixForm=network")
     state = "[...document.querySelectorAll('#to-matrix')].map(b => b.getAttribute('aria-pressed'))"
     assert one.evaluate(state) == ["true"]
     assert not one.is_visible("#note")
     one.click("#to-load")
-    assert hash_of(one) == "#view=load&matrixForm=network&matrixLeast=2&matrixRoutine=1"
+    assert hash_of(one) == "#view=load&matrixForm=network&matrixLeast=2&matrixBoilerplate=1"
 
 
 def test_back_and_forward(one: Page) -> None:

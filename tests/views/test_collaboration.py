@@ -62,20 +62,20 @@ def test_what_an_annex_states_again_counts_once(opened: Open) -> None:
     assert frozenset(("县审批局", "县发改局")) not in counts_in(page)
 
 
-def expected(facts: Facts, collectives: bool, routine: bool) -> dict[frozenset[str], int]:
+def expected(facts: Facts, collectives: bool, boilerplate: bool) -> dict[frozenset[str], int]:
     """The pairs of the measure, by names."""
     table = collaboration(facts, collectives=collectives)
-    tasks = table["tasks"] if routine else table["tasks"] - table["boilerplate"]
+    tasks = table["tasks"] if boilerplate else table["tasks"] - table["boilerplate"]
     names = map(frozenset, zip(table["name_a"], table["name_b"], strict=True))
     return {pair: count for pair, count in zip(names, tasks.tolist(), strict=True) if count}
 
 
 def hold_to_measure(page: Page, facts: Facts) -> None:
     for collectives in (False, True):
-        for routine in (False, True):
+        for boilerplate in (False, True):
             page.set_checked("[data-key=matrixCollectives]", collectives)
-            page.set_checked("[data-key=matrixRoutine]", routine)
-            assert counts_in(page) == expected(facts, collectives, routine)
+            page.set_checked("[data-key=matrixBoilerplate]", boilerplate)
+            assert counts_in(page) == expected(facts, collectives, boilerplate)
 
 
 @pytest.mark.browser

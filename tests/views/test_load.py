@@ -110,14 +110,14 @@ def test_bars_are_as_long_as_what_they_stand_for(opened: Opener) -> None:
     assert approval["support"] == approval["boilerplate"] == market["lead"] == 0
 
 
-def test_routine_support_is_drawn_behind_what_counts(opened: Opener) -> None:
+def test_boilerplate_support_is_drawn_behind_what_counts(opened: Opener) -> None:
     page = opened("two")
     first = page.locator(ROWS).first
     assert first.locator(".counts").text_content() == "牵头 5 · 配合 3"
     second, third = page.locator(ROWS).nth(1), page.locator(ROWS).nth(2)
     assert [row.locator(".counts").text_content() for row in (second, third)] == [
-        "牵头 3 · 配合 0 · 例行 5",
-        "牵头 1 · 配合 2 · 例行 5",
+        "牵头 3 · 配合 0 · 套话 5",
+        "牵头 1 · 配合 2 · 套话 5",
     ]
     bar = lengths(page)[1]
     assert bar["boilerplate"] == pytest.approx(bar["lead"] * 5 * 0.3 / 3, abs=SLACK)
@@ -156,7 +156,7 @@ def test_units_can_be_sorted(opened: Opener) -> None:
     for sort in ("负荷", "牵头", "配合", "名称"):
         page.click(f"#view-load .choices button:has-text('按{sort}')")
         order[sort] = "".join(row[1] for row in rows(page))
-    # A leads 5, C 3, B 1; supports, routine among them: B 7, C 5, D 6, A 3, E 1, F 1.
+    # A leads 5, C 3, B 1; supports, boilerplate among them: B 7, C 5, D 6, A 3, E 1, F 1.
     assert order == {"负荷": "ACBDEF", "牵头": "ACBDEF", "配合": "BDCAEF", "名称": "ABCDEF"}
 
 

@@ -70,12 +70,12 @@ def test_cells_stand_in_the_columns_of_their_units(opened: Open) -> None:
     assert cell["y"] == pytest.approx(row["y"], abs=0.6)
 
 
-def test_routine_support_and_collectives_count_where_ticked(opened: Open) -> None:
+def test_boilerplate_support_and_collectives_count_where_ticked(opened: Open) -> None:
     page = opened(plan_facts())
     page.check("[data-key=matrixCollectives]")
-    # 各乡镇 has nothing but routine support.
+    # 各乡镇 has nothing but boilerplate support.
     assert page.locator(CELLS).count() == 6
-    page.check("[data-key=matrixRoutine]")
+    page.check("[data-key=matrixBoilerplate]")
     assert rows_behind(page) == [
         ["县审批局", "各乡镇", "3"],
         ["县审批局", "县市场监管局", "1"],
@@ -161,14 +161,14 @@ def test_cell_leads_to_the_tasks_of_the_pair(opened: Open) -> None:
     assert page.inner_text("#details h2") == "县市场监管局"
 
 
-def test_pair_tells_routine_support_apart(opened: Open) -> None:
+def test_pair_tells_boilerplate_support_apart(opened: Open) -> None:
     page = opened(plan_facts())
     page.check("[data-key=matrixCollectives]")
-    page.check("[data-key=matrixRoutine]")
+    page.check("[data-key=matrixBoilerplate]")
     page.get_by_label("县审批局 × 各乡镇：3 项共同任务").first.click()
-    assert page.locator("#details h3").all_inner_texts() == ["一方只是例行配合的共同任务（3）"]
+    assert page.locator("#details h3").all_inner_texts() == ["一方只是套话式配合的共同任务（3）"]
     notes = page.locator("#details .edges > li > .notes").all_inner_texts()
-    assert [note.split(" · ")[0] for note in notes] == ["牵头 / 例行配合"] * 3
+    assert [note.split(" · ")[0] for note in notes] == ["牵头 / 套话式配合"] * 3
     assert page.inner_text("#details dl").split() == ["牵头与配合", "3"]
 
 

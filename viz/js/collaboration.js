@@ -21,7 +21,7 @@ function collaborationOf(page) {
   const counts = sharedCounts(model, {
     plan: state.plan,
     collectives: state.matrixCollectives,
-    routine: state.matrixRoutine,
+    boilerplate: state.matrixBoilerplate,
   });
   const all = closestPairs(counts, 1);
   const heaviest = heaviestFirst(all);

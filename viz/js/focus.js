@@ -5,7 +5,7 @@ const FOCUS_STEPS = ["1", "2"];
 
 /**
  * The nodes and edges that stay bright, and of the edges those that are `near`: at the selection
- * itself. null while nothing is selected. Routine support is no second step.
+ * itself. null while nothing is selected. Boilerplate support is no second step.
  */
 function focusOf(model, { selected, edge, steps }, shown) {
   if (edge !== null) {

@@ -11,7 +11,7 @@ const matrixView = {
     /** Shared tasks that make a tie at least; 0: as many as let the picture be read. */
     matrixLeast: 0,
     matrixCollectives: false,
-    matrixRoutine: false,
+    matrixBoilerplate: false,
   },
   choices: { matrixForm: ["matrix", "network"], matrixOrder: ["community", "load", "name"] },
   choices: { matrixForm: FORMS, matrixOrder: ORDERS },
@@ -83,7 +83,7 @@ function collaborationControls(page, scene) {
       page.state.matrixForm === "matrix" ? orderChoice(page) : null,
       leastSlider(page, scene),
       optionBox(page, "matrixCollectives", say("matrix_collectives")),
-      optionBox(page, "matrixRoutine", say("matrix_routine")),
+      optionBox(page, "matrixBoilerplate", say("matrix_boilerplate")),
     ),
   ];
 }

@@ -3,11 +3,11 @@
 function pairPage(details, pair) {
   const [a, b] = pair.map((id) => details.model.nodes.get(id));
   const shared = sharedTasks(details.model, pair, details.state.plan);
-  const list = (title, routine) =>
+  const list = (title, boilerplate) =>
     sharedList(
       details,
       title,
-      shared.filter((one) => one.routine === routine),
+      shared.filter((one) => one.boilerplate === boilerplate),
     );
   return [
     el("header", {}, el("h2", {}, link(details, a), " × ", link(details, b))),
@@ -15,7 +15,7 @@ function pairPage(details, pair) {
     kindsOfSharing(shared),
     shared.length ? null : el("p", { class: "muted" }, say("shared_none")),
     list(say("shared_tasks"), false),
-    list(say("shared_routine"), true),
+    list(say("shared_boilerplate"), true),
   ];
 }
 

@@ -5,7 +5,7 @@ const ROLES_BY_STRENGTH = ["lead", "support", "engaged"];
 
 /**
  * The bodies that have a part in a task, by id: of each its strongest `role`, whether it `counts`
- * (has more than routine support there), and the `edges` that say so. What is stated again is
+ * (has more than boilerplate support there), and the `edges` that say so. What is stated again is
  * passed over.
  */
 function membersOf(model, task) {
@@ -33,16 +33,16 @@ function stronger(a, b) {
 }
 
 /**
- * How many tasks each two bodies share, by the one's id and then the other's. `routine`: whether a
- * task counts in which one of the two has nothing but routine support; `collectives`: whether
+ * How many tasks each two bodies share, by the one's id and then the other's. `boilerplate`: whether a
+ * task counts in which one of the two has nothing but boilerplate support; `collectives`: whether
  * groups named as one take part.
  */
-function sharedCounts(model, { plan, collectives, routine }) {
+function sharedCounts(model, { plan, collectives, boilerplate }) {
   const counts = new Map();
   for (const task of model.nodes.values()) {
     if (task.group !== "task" || !inPlan(task, plan)) continue;
     const members = [...membersOf(model, task.id)]
-      .filter(([id, member]) => (routine || member.counts) && (collectives || isOne(model, id)))
+      .filter(([id, member]) => (boilerplate || member.counts) && (collectives || isOne(model, id)))
       .map(([id]) => id);
     for (const a of members) {
       if (!counts.has(a)) counts.set(a, new Map());
@@ -74,18 +74,18 @@ function tasksOf(model, id, plan) {
     .filter(({ members }) => members.has(id));
 }
 
-/** The tasks that two bodies share, with both as `members`; `routine` as in `sharedCounts`. */
+/** The tasks that two bodies share, with both as `members`; `boilerplate` as in `sharedCounts`. */
 function sharedTasks(model, [a, b], plan) {
   return tasksOf(model, a, plan)
     .filter(({ members }) => members.has(b))
     .map(({ task, members: all }) => {
       const members = [all.get(a), all.get(b)];
-      return { task, members, routine: !members.every(({ counts }) => counts) };
+      return { task, members, boilerplate: !members.every(({ counts }) => counts) };
     })
     .sort((one, two) => one.task.id - two.task.id);
 }
 
-/** The bodies that a body has tasks with, the most tasks first; routine support makes none. */
+/** The bodies that a body has tasks with, the most tasks first; boilerplate support makes none. */
 function partnersOf(model, node, plan) {
   const partners = tasksOf(model, node.id, plan)
     .filter(({ members }) => members.get(node.id).counts)
