@@ -89,7 +89,7 @@ def indicators_without_lead(facts: Facts, plan: str = "") -> pd.DataFrame:
         plan: Id of the plan that is looked at; empty: all.
 
     Returns:
-        `plan`, `indicator` (id), `indicator_name`, `level`, `code` (or None), `start`, `end`.
+        `plan`, `indicator` (id), `indicator_name`, `level`, `code`, `start`, `end` (or None).
     """
     led = {r.indicator for r in facts.responsibilities}
     below: defaultdict[str | None, list[str]] = defaultdict(list)
@@ -139,9 +139,8 @@ def _indicators(facts: Facts, chosen: set[str], plan: str) -> pd.DataFrame:
         for row in facts.indicators
         if row.id in chosen and row.plan is not None and plan in ("", row.plan)
     ]
-    rows.sort(key=lambda row: (row[0], row[5], row[1]))
-    columns = "plan indicator indicator_name level code start end"
-    return frame(rows, columns, level=INTEGER, **_SPAN)
+    rows.sort(key=lambda row: (row[0], row[5] is None, row[5], row[1]))
+    return frame(rows, "plan indicator indicator_name level code start end", level=INTEGER)
 
 
 def indicator_owners(facts: Facts, plan: str = "", unit: str = "") -> pd.DataFrame:

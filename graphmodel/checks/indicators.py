@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from typing import Any
 
 from graphmodel.analysis.coverage import indicators_without_lead, indicators_without_task
 from graphmodel.analysis.tasks import due_of_tasks, leaders
-from graphmodel.checks.finding import Hit, Message
+from graphmodel.checks.finding import Hit, Message, Span
 from graphmodel.checks.view import PlanView
 from graphmodel.model.records import Target
 
@@ -28,7 +29,7 @@ def without_task(plan: PlanView) -> Iterator[Hit]:
     """I001: a first-level indicator that no task is about."""
     for row in indicators_without_task(plan.facts).to_dict("records"):
         yield Hit(
-            (row["start"], row["end"]),
+            _span(row),
             Message(
                 f"没有任务提到指标“{row['indicator_name']}”",
                 f"no task mentions the indicator “{row['indicator_name']}”",
@@ -48,12 +49,17 @@ def without_lead(plan: PlanView) -> Iterator[Hit]:
         keys = (row["indicator"], parents[row["indicator"]])
         if led.isdisjoint(keys) and (assigns or bare.isdisjoint(keys)):
             yield Hit(
-                (row["start"], row["end"]),
+                _span(row),
                 Message(
                     f"指标“{row['indicator_name']}”没有责任单位",
                     f"nobody answers for the indicator “{row['indicator_name']}”",
                 ),
             )
+
+
+def _span(row: Mapping[Hashable, Any]) -> Span:
+    """Where an indicator is listed; the plan's beginning, where the facts do not say it."""
+    return (0, 0) if row["start"] is None else (row["start"], row["end"])
 
 
 def _led_indicators(plan: PlanView) -> set[str]:

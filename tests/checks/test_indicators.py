@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.checks.checking import HEAD, tasks, words
+from graphmodel.checks.checker import check
+from graphmodel.checks.registry import chosen
+from tests.checks.checking import HEAD, facts, tasks, words
 
 TABLE = "附件1\n指标分工表\n序号\t指标名称\t牵头部门\n1\t开办企业\t县审批局\n2\t跨境贸易\t{}\n"
 LED = "（牵头单位：县审批局）"
@@ -22,6 +26,18 @@ def test_i001_indicator_without_task() -> None:
         f"便利办理破产。{LED}",
     )
     assert words(text, "I001") == ["执行合同"]
+
+
+def test_i001_indicator_whose_place_the_facts_do_not_say() -> None:
+    said = facts(listed(f"优化开办企业流程。{LED}", f"便利办理破产。{LED}"))
+    indicators = tuple(replace(row, start=None, end=None) for row in said.indicators)
+    found = check(replace(said, indicators=indicators), chosen(["I001"]))
+    assert {(finding.start, finding.end) for finding in found} == {(0, 0)}
+    assert [finding.message.zh for finding in found] == [
+        "没有任务提到指标“执行合同”",
+        "没有任务提到指标“获得信贷”",
+        "没有任务提到指标“获得电力”",
+    ]
 
 
 def test_i002_indicator_of_a_table_without_lead() -> None:
