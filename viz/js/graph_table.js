@@ -17,12 +17,13 @@ function graphRows({ model, state }, shown) {
     ]);
 }
 
-/** The table, closed; it is made where it is opened. */
-function graphTable(rows) {
+/** The table, made where it is opened; it stays open while what is shown changes. */
+function showTable(container, rows) {
+  const wasOpen = container.firstChild?.open ?? false;
   const heads = ["col_place", "kind_unit", "load", "overloaded", "partners"].map((key) => say(key));
-  const open = ({ target }) => {
+  const ontoggle = ({ target }) => {
     if (target.open && target.children.length === 1) target.append(wideTable(heads, rows()));
   };
-  const summary = el("summary", {}, say("behind"));
-  return el("details", { class: "behind", "data-key": "behind", ontoggle: open }, summary);
+  const summary = el("summary", { "data-key": "behind" }, say("behind"));
+  refill(container, el("details", { class: "behind", open: wasOpen, ontoggle }, summary));
 }

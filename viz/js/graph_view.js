@@ -16,7 +16,7 @@ const graphView = {
     const shown = shownIn(page.model, page.state);
     this.graph.show(page.state, shown);
     byId("status").textContent = statusOf(this.graph, page);
-    byId("table").replaceChildren(graphTable(() => graphRows(page, shown)));
+    showTable(byId("table"), () => graphRows(page, shown));
   },
   controls: (page) => {
     const { model, state, actions } = page;
