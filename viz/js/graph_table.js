@@ -20,7 +20,13 @@ function graphRows({ model, state }, shown) {
 /** The table, made where it is opened; it stays open while what is shown changes. */
 function showTable(container, rows) {
   const wasOpen = container.firstChild?.open ?? false;
-  const heads = ["col_place", "kind_unit", "load", "overloaded", "partners"].map((key) => say(key));
+  const heads = [
+    say("col_place"),
+    say("kind_unit"),
+    say("load"),
+    say("overloaded"),
+    say("partners"),
+  ];
   const ontoggle = ({ target }) => {
     if (target.open && target.children.length === 1) target.append(wideTable(heads, rows()));
   };
