@@ -17,7 +17,10 @@ from pathlib import Path
 from tools.neo4j_guard import locked
 
 VERSION = "4.14.1"
-INTEGRITY = "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="
+INTEGRITY = (
+    "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NP"
+    "jCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="
+)
 """The checksum of the package, in the form that npm gives it."""
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "axe-core"
 
