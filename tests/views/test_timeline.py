@@ -1,141 +1,22 @@
-"""What is due, in the page: the same days as the schedule, drawn, listed and reached by keys."""
+"""What is due, in the page: drawn, listed and reached by keys."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-import graphmodel
-from graphmodel.analysis.recurrence import occurrences
-from graphmodel.analysis.schedule import Timing, schedule
-from graphmodel.model.facts import Facts, merge
-from graphmodel.model.records import Deadline, Duty
-from graphmodel.model.resources import resource
-from graphmodel.model.vocabulary import DutyKind, Recurrence
 from graphmodel.views import write_page
-from graphmodel.views.page import words
-from graphmodel.views.payload import payload
-from tests.views.sample import PLACE, PLAN, TEXT, plan_facts, two_plans
+from tests.views.due import TODAY, crowded_facts, due_facts, entries, expected_table, table
+from tests.views.sample import plan_facts, two_plans
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
-
-TODAY = date(2025, 12, 25)
-SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "samples"
-FIVE = ("weibin-2023", "huining-2022", "jingle-2020", "xiangyuan-2023", "yijun-2021")
-TABLE = "rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent))"
-
-
-def deadline(number: int, task: int, day: str | None = None, **values: Any) -> Deadline:
-    blank = Deadline(f"d{number}", PLAN, f"{PLAN}#1.{task}", day, None, None, number, number + 1)
-    return replace(blank, **values)
-
-
-def duty(number: int, kind: DutyKind, *units: str, **values: Any) -> Duty:
-    bodies = tuple(f"{PLACE}:{unit}" for unit in units)
-    blank = Duty(f"u{number}", PLAN, kind, bodies, None, None, (), 900 + number, 901 + number)
-    return replace(blank, **values)
-
-
-def due_facts() -> Facts:
-    """Deadlines of all states on `TODAY`, and duties that recur in every way."""
-    record = f"{PLACE}:档案局"
-    return replace(
-        plan_facts(),
-        deadlines=(
-            deadline(1, 1, "2025-12-24"),
-            deadline(2, 1, "2025-12-31"),
-            deadline(3, 2, "2026-01-20"),
-            deadline(4, 3, "2026-02-01"),
-            deadline(5, 4, event="验收前"),
-            deadline(6, 4, recurrence=Recurrence.MONTHLY),
-        ),
-        duties=(
-            duty(1, DutyKind.REPORT, "发改局", "档案局", to=record, dates=("03-10", "12-10")),
-            duty(2, DutyKind.MEET, "审批局", recurrence=Recurrence.WEEKLY),
-            duty(3, DutyKind.BULLETIN, "审批局", recurrence=Recurrence.QUARTERLY, dates=("31",)),
-            duty(4, DutyKind.ASSESS, recurrence=Recurrence.HALF_YEARLY),
-            duty(5, DutyKind.ASSESS, "审批局", recurrence=Recurrence.YEARLY),
-            duty(6, DutyKind.REPORT, "发改局", dates=("2025-02-30",)),
-            duty(7, DutyKind.REPORT, "发改局", dates=("02-30", "2025-12-25")),
-        ),
-    )
-
-
-def test_items_of_the_page() -> None:
-    of = payload(due_facts(), ("timeline",)).views["timeline"]
-    assert {name: of[name] for name in ("red", "yellow", "horizon")} == {
-        "red": 7,
-        "yellow": 30,
-        "horizon": 90,
-    }
-    first, fifth, sixth = of["items"][0], of["items"][4], of["items"][5]
-    assert first == {
-        "plan": 0,
-        "kind": "deadline",
-        "task": 7,
-        "who": [1],
-        "dates": ["2025-12-24"],
-        "at": [1, 2],
-    }
-    assert fifth["event"] == "验收前"
-    assert sixth["recurrence"] == "monthly"
-    report = of["items"][6]
-    # 县档案局 has no part in a task, so it is no node: it is told by name.
-    assert (report["kind"], report["who"], report["to"]) == ("report", [5, "县档案局"], "县档案局")
-
-
-def test_page_without_timeline_carries_no_items() -> None:
-    assert payload(due_facts(), ("graph",)).views["timeline"] == []
-
-
-def evaluated(page: Page, files: Sequence[str], call: str, argument: Any) -> Any:
-    """What a function of the page's scripts gives, by itself."""
-    source = "".join(resource("viz", "js", f"{name}.js").read_text("utf-8") for name in files)
-    return page.evaluate(f"argument => {{ {source}; return ({call})(argument); }}", argument)
-
-
-@pytest.mark.browser
-def test_days_that_come_again_are_those_of_the_package(page: Page) -> None:
-    dice = random.Random(7)
-    cases = []
-    for _ in range(600):
-        since = date(1, 1, 1) + timedelta(dice.randrange(3652000))
-        until = since + timedelta(dice.randrange(800))
-        dates = dice.choice([(), (), ("31",), ("02-29",), ("02-30", "07"), ("03-10", "12-10")])
-        again = dice.choice([None, *Recurrence])
-        once = (since + timedelta(dice.randrange(-50, 50) if since.year > 1 else 0)).isoformat()
-        cases.append((again, (*dates, *dice.choice([(), (once,), ("2023-02-29",)])), since, until))
-    expected = [
-        [one.due.isoformat() for one in occurrences(again, dates, since, until)]
-        for again, dates, since, until in cases
-    ]
-    call = """cases => cases.map(([recurrence, dates, since, until]) =>
-      occurrences({ recurrence, dates }, dayNamed(since), dayNamed(until)).map(isoOf))"""
-    rows = [(again, dates, str(since), str(until)) for again, dates, since, until in cases]
-    assert evaluated(page, ("calendar", "recurrence"), call, rows) == expected
-    assert sum(map(len, expected)) > 2000
-
-
-@pytest.mark.browser
-def test_last_days_of_the_calendar(page: Page) -> None:
-    call = "rows => rows.map(([again, day]) => occurrences(again, dayNamed(day), LAST_DAY).length)"
-    rows = [
-        ({"recurrence": "weekly"}, "9999-12-31"),  # itself a Friday
-        ({"recurrence": "yearly"}, "9999-12-31"),
-        ({"dates": ["02-10"]}, "9999-12-31"),
-    ]
-    assert evaluated(page, ("calendar", "recurrence"), call, rows) == [1, 1, 0]
-    named = "texts => texts.map(dayNamed)"
-    texts = ["1970-01-02", "1969-12-31", "2023-02-29", "0000-01-01", "20230101", ""]
-    assert evaluated(page, ("calendar",), named, texts) == [1, -1, None, None, None, None]
 
 
 @pytest.fixture(scope="module")
@@ -150,14 +31,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def crowded_facts() -> Facts:
-    """Sixty-three duties, each of a body of its own."""
-    duties = [
-        duty(n, DutyKind.REPORT, f"第{n}局", dates=(f"2026-01-{1 + n % 28:02}",)) for n in range(63)
-    ]
-    return replace(plan_facts(), duties=tuple(duties), deadlines=())
-
-
 @pytest.fixture
 def shown(page: Page, folder: Path, outside: list[str]) -> Iterator[Page]:
     """The page of `due_facts`; nothing may have gone out or wrong in the end."""
@@ -167,66 +40,6 @@ def shown(page: Page, folder: Path, outside: list[str]) -> Iterator[Page]:
     page.goto((folder / "due.html").as_uri())
     yield page
     assert (outside, said) == ([], [])
-
-
-def table(page: Page) -> list[list[str]]:
-    """All rows behind the timeline."""
-    if page.locator("[data-fold=timeline-table]").get_attribute("open") is None:
-        page.locator("[data-fold=timeline-table] summary").click()
-    rows: list[list[str]] = page.locator("[data-fold=timeline-table] tbody tr").evaluate_all(TABLE)
-    return rows
-
-
-def expected_table(facts: Facts, today: date) -> list[list[str]]:
-    """Day, state, days left, who and plan of all that the schedule tells."""
-    timing = Timing(today)
-    titles = {plan.id: plan.title for plan in facts.plans}
-    states = {
-        state: words()[f"due_state_{state}"][0].format(red=timing.red, yellow=timing.yellow)
-        for state in ("overdue", "red", "yellow", "green", "undated")
-    }
-    return [
-        [
-            row["date"] or "",
-            states[row["state"]],
-            "" if row["date"] is None else str(int(row["days"])),
-            "、".join(row["names"]) or "（未写明单位）",
-            titles[row["plan"]],
-        ]
-        for row in schedule(facts, timing).astype(object).to_dict("records")
-    ]
-
-
-def assert_same_days(page: Page, facts: Facts, days: Sequence[date]) -> None:
-    for today in days:
-        page.locator("#due-day").fill(today.isoformat())
-        rows = [[row[0], row[1], row[2], row[4], row[6]] for row in table(page)]
-        assert rows == expected_table(facts, today), today
-
-
-@pytest.mark.browser
-def test_table_is_the_schedule_on_any_day(shown: Page) -> None:
-    days = (
-        *(TODAY, date(2024, 2, 29), date(2024, 3, 1), date(2025, 12, 10), date(2025, 12, 31)),
-        *(date(2026, 1, 1), date(2026, 2, 28), date(2028, 2, 28), date(9999, 12, 31)),
-    )
-    assert_same_days(shown, due_facts(), days)
-
-
-@pytest.mark.browser
-def test_samples_are_as_the_schedule_tells(page: Page, tmp_path: Path) -> None:
-    facts = merge(graphmodel.extract(file) for file in sorted(SAMPLES.glob("jiling-*")))
-    write_page(facts, tmp_path / "samples.html", kinds=("timeline",))
-    page.goto((tmp_path / "samples.html").as_uri())
-    assert_same_days(page, facts, (date(2022, 6, 30), date(2023, 9, 27), date(2025, 12, 1)))
-
-
-@pytest.mark.browser
-def test_five_plans_are_as_the_schedule_tells(page: Page, shared: Path, tmp_path: Path) -> None:
-    facts = graphmodel.extract([shared / "documents" / f"{name}.txt" for name in FIVE])
-    write_page(facts, tmp_path / "five.html", kinds=("timeline",))
-    page.goto((tmp_path / "five.html").as_uri())
-    assert_same_days(page, facts, (date(2020, 7, 1), date(2023, 2, 28), date(2026, 11, 27)))
 
 
 def marks(page: Page) -> list[list[str]]:
@@ -315,12 +128,6 @@ def test_states_are_counted_and_can_be_hidden(shown: Page) -> None:
     assert len(table(shown)) == len(rows)
 
 
-def entries(page: Page, name: str) -> list[list[str]]:
-    """What is listed under a heading, line by line."""
-    texts: list[str] = page.locator(f".due-list.{name} .due-entry").all_inner_texts()
-    return [[line for line in text.split("\n") if line.strip()] for text in texts]
-
-
 @pytest.mark.browser
 def test_what_recurs_is_listed_once_as_next(shown: Page) -> None:
     listed = entries(shown, "next")
@@ -354,20 +161,6 @@ def test_entry_leads_to_its_task_and_to_who_has_it(shown: Page) -> None:
     assert shown.locator(".due-list.past .due-entry").get_attribute("class") == "due-entry chosen"
     shown.locator(".due-list.next .who button", has_text="县发改局").first.click()
     assert shown.locator("#details h2").first.inner_text() == "县发改局"
-
-
-@pytest.mark.browser
-def test_words_of_a_duty_are_quoted(page: Page, tmp_path: Path) -> None:
-    start = TEXT.index("每季度通报")
-    words_of = duty(1, DutyKind.BULLETIN, "发改局", start=TEXT.index("附件"), end=len(TEXT) - 1)
-    inside = duty(2, DutyKind.BULLETIN, "发改局", start=start, end=start + 5)
-    facts = replace(plan_facts(), duties=(words_of, inside), deadlines=())
-    write_page(facts, tmp_path / "words.html", kinds=("timeline",), today=TODAY)
-    page.goto((tmp_path / "words.html").as_uri())
-    assert entries(page, "undated") == [
-        ["无日期", "通报 · 1.2 · 推进获得电力改革", "县发改局"],
-        ["无日期", "通报", "县发改局", "附件：开办企业指标由县审批局负责。"],
-    ]
 
 
 @pytest.mark.browser
