@@ -309,12 +309,12 @@ def test_names_stay_in_sight_on_a_narrow_screen(shown: Page) -> None:
     shown.set_viewport_size({"width": 360, "height": 740})
     shown.locator("#due-day").fill("2024-05-01")
     scroller = shown.locator(".due-scroller")
-    shown.wait_for_function("document.querySelector('.due-scroller').clientWidth < 360")
+    shown.wait_for_function("() => document.querySelector('.due-scroller').clientWidth < 360")
     wide, seen = scroller.evaluate("place => [place.scrollWidth, place.clientWidth]")
     assert wide > seen
     before = shown.locator(".timeline .name").first.bounding_box()
     scroller.evaluate("place => { place.scrollLeft = 120; }")
-    shown.wait_for_function("document.querySelector('.names').style.transform.includes('120')")
+    shown.wait_for_function("() => document.querySelector('.names').style.transform.includes('120')")
     after = shown.locator(".timeline .name").first.bounding_box()
     assert before
     assert after
