@@ -197,6 +197,19 @@ def test_units_of_the_plans_have_names_at_first(
     assert overlapping(page.evaluate(MEASURE, picture.decode())) == []
 
 
+CANVAS = "document.querySelector('#graph canvas').toDataURL()"
+
+
+def test_names_change_with_the_language(one: Page) -> None:
+    chinese = one.evaluate(CANVAS)
+    one.click("#language")
+    one.click("#language")
+    assert one.evaluate(CANVAS) == chinese
+    one.click("#language")
+    # 县审批局 is overloaded, which its name says.
+    assert one.evaluate(CANVAS) != chinese
+
+
 def test_arrow_keys_walk_and_enter_selects(one: Page) -> None:
     one.focus("#graph")
     one.keyboard.press("ArrowDown")

@@ -139,6 +139,7 @@ class Graph {
     if (another || before.plan !== state.plan) this.fit();
     else if (moved && !this.near && !this.clicked) this.attend();
     else this.unfolding(before, state);
+    if (before && before.lang !== state.lang) this.network.redraw(); // Nothing else has changed.
   }
 
   /** Shows from near what unfolds, and all when a county folds. */
