@@ -32,11 +32,12 @@ _NOTE_FIRST_PICTURE = """(() => {
 """When the frame is over in which something was drawn for the first time, in seconds since the
 navigation began. What is drawn in a frame is on the screen before the next one begins."""
 _COUNT_FRAMES = """() => {
-  window.frames = { count: 0, start: performance.now() };
-  const next = () => { window.frames.count += 1; requestAnimationFrame(next); };
+  const counted = { count: 0, start: performance.now() };
+  const next = () => { counted.count += 1; requestAnimationFrame(next); };
+  window.counted = counted;
   requestAnimationFrame(next);
 }"""
-_FRAME_RATE = "() => window.frames.count / (performance.now() - window.frames.start) * 1000"
+_FRAME_RATE = "() => window.counted.count / (performance.now() - window.counted.start) * 1000"
 _SEARCH = """(text) => new Promise((resolve) => {
   const [input, list] = ['search', 'found'].map((id) => document.getElementById(id));
   input.focus();
