@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from typing import Any, AnyStr
 
@@ -120,6 +120,8 @@ def from_json(text: str, source: str) -> Facts:
 
 def _whole_characters(text: str) -> str:
     r"""JSON in which no escape stands for half a character: `\ud800` alone becomes U+FFFD."""
+    if r"\ud" not in text and r"\uD" not in text:
+        return text  # The search of a large text takes longer than all else.
     return _PAIR_OR_HALF.sub(lambda match: match["whole"] or r"\ufffd", text)
 
 
@@ -127,22 +129,28 @@ def _rows_from(rows: Any, table: str, record: type, source: str) -> list[Any]:
     if not isinstance(rows, list):
         raise FactsError(source, "malformed", place=table)
     columns = columns_of(record)
-    return [
-        record(**{c.name: _cell(row, c, f"{table}[{number}]", source) for c in columns})
-        for number, row in enumerate(rows)
-    ]
+    return [record(*_cells(row, columns, table, number, source)) for number, row in enumerate(rows)]
 
 
-def _cell(row: Any, column: Column, place: str, source: str) -> Any:
-    try:
-        value = row.get(column.name)
-        if value is None and column.optional:
+def _cells(
+    row: Any, columns: Sequence[Column], table: str, number: int, source: str
+) -> Iterator[Any]:
+    for column in columns:
+        try:
+            yield _cell(row, column)
+        except (ValueError, TypeError, AttributeError, OverflowError) as error:
+            place = f"{table}[{number}].{column.name}"
+            raise FactsError(source, "malformed", place=place) from error
+
+
+def _cell(row: Any, column: Column) -> Any:
+    value = row.get(column.name)
+    if value is None:
+        if column.optional:
             return None
         if column.name not in row and not column.is_required:
             return column.default
-        return column.convert(value)
-    except (ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise FactsError(source, "malformed", place=f"{place}.{column.name}") from error
+    return column.convert(value)
 
 
 _JSON_TYPES: dict[str, dict[str, Any]] = {
