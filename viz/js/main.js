@@ -149,6 +149,7 @@ class Page {
       byId("stage").append(el("div", { class: "view", id: `view-${key}`, hidden: true }));
     }
     byId("views").hidden = this.views.length < 2;
+    byId("only").hidden = !this.views.includes(graphView);
     this.translate();
   }
 
