@@ -314,7 +314,8 @@ def test_names_stay_in_sight_on_a_narrow_screen(shown: Page) -> None:
     assert wide > seen
     before = shown.locator(".timeline .name").first.bounding_box()
     scroller.evaluate("place => { place.scrollLeft = 120; }")
-    shown.wait_for_function("() => document.querySelector('.names').style.transform.includes('120')")
+    moved = "() => document.querySelector('.names').style.transform.includes('120')"
+    shown.wait_for_function(moved)
     after = shown.locator(".timeline .name").first.bounding_box()
     assert before
     assert after
