@@ -48,21 +48,33 @@ _OF_QUERY = ("Parser", "Binder", "Catalog", "Conversion", "Overflow", "Connectio
 def open_database(path: Path, *, read_only: bool) -> ladybug.Database:
     """Open a file of the engine, or make it; what a crash has left unfinished is finished.
 
+    Of a log that a crash has cut off, the transactions that are whole count. To refuse it, as the
+    engine would, makes a file useless whose graph is as it was before the last transaction.
+
     Raises:
         StoreError: `missing` (to read), `locked`, `store_damaged`, `store_failed`.
     """
-    import ladybug
-
     if read_only and not path.is_file():
         raise StoreError(str(path), "missing")
     with told_as_ours(path):
         try:
-            return ladybug.Database(str(path), read_only=read_only, buffer_pool_size=_POOL)
+            return _opened(path, read_only=read_only)
         except RuntimeError as error:
             if not read_only or not any(words in str(error) for words in _UNFINISHED):
                 raise
-        ladybug.Database(str(path), buffer_pool_size=_POOL).close()
-        return ladybug.Database(str(path), read_only=True, buffer_pool_size=_POOL)
+        _opened(path, read_only=False).close()
+        return _opened(path, read_only=True)
+
+
+def _opened(path: Path, *, read_only: bool) -> ladybug.Database:
+    import ladybug
+
+    return ladybug.Database(
+        str(path),
+        read_only=read_only,
+        buffer_pool_size=_POOL,
+        throw_on_wal_replay_failure=False,
+    )
 
 
 @contextmanager

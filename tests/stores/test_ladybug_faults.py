@@ -200,6 +200,39 @@ def test_kill_at_the_end_of_a_load_loses_nothing(
         assert load(store, new.facts) == Changes()
 
 
+LEFT_OPEN = """
+import os, sys
+from pathlib import Path
+from graphmodel.stores.ladybug_store import LadybugStore
+from tests.model.building import SOUND
+from tests.stores.contract import load
+store = LadybugStore(Path(sys.argv[1]))
+load(store, SOUND)
+os._exit(0)
+"""
+"""Loads and ends without closing: all that was written is in the log alone."""
+
+
+@pytest.fixture(scope="module")
+def left_open(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("left") / "graph.lbug"
+    subprocess.run([sys.executable, "-c", LEFT_OPEN, str(file)], check=True)
+    return file
+
+
+@pytest.mark.parametrize("part", [0.01, 0.2, 0.45, 0.6, 0.9, 0.999, 1.0])
+def test_log_that_a_crash_has_cut_off(left_open: Path, part: float, tmp_path: Path) -> None:
+    file = Path(shutil.copy(left_open, tmp_path / "graph.lbug"))
+    log = left_open.with_name("graph.lbug.wal").read_bytes()
+    file.with_name("graph.lbug.wal").write_bytes(log[: round(part * len(log))])
+    with closing(LadybugStore(file, read_only=True)) as store:
+        assert graph_in(store) == graph_of(SOUND if part == 1.0 else Facts())
+    for changed in (part < 1.0, False):
+        with closing(LadybugStore(file)) as store:
+            assert (load(store, SOUND) != Changes()) is changed
+            assert graph_in(store) == graph_of(SOUND)
+
+
 @pytest.mark.slow
 def test_full_disk(prepared: Bundles, tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", 64) as disk:
