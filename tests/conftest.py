@@ -112,3 +112,19 @@ def page(browser: Browser, outside: list[str]) -> Iterator[Page]:
     page.on("websocket", lambda socket: outside.append(socket.url))
     yield page
     context.close()
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What `page` wrote on its console, and errors of its scripts, in order."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+@pytest.fixture
+def quiet(page: Page, outside: list[str], complaints: list[str]) -> Iterator[Page]:
+    """A page that in the end has asked for nothing outside and complained of nothing."""
+    yield page
+    assert (outside, complaints) == ([], [])

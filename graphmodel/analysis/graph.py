@@ -25,8 +25,7 @@ def derived(facts: Facts) -> Derived:
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    roles = task_roles(facts)
-    roles["boilerplate"] = is_boilerplate(facts, roles)
+    roles = _marked_roles(facts)
     ids = [r.id for r in facts.responsibilities]
     marked = roles["row"].to_numpy()[roles["boilerplate"].to_numpy()]
     return Derived(
@@ -42,9 +41,7 @@ def pairs_by_plan(facts: Facts) -> list[Pair]:
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
-    roles = task_roles(facts)
-    roles["boilerplate"] = is_boilerplate(facts, roles)
-    return _pairs(facts, roles)
+    return _pairs(facts, _marked_roles(facts))
 
 
 def repeats(facts: Facts) -> frozenset[str]:
@@ -53,9 +50,14 @@ def repeats(facts: Facts) -> frozenset[str]:
     Raises:
         FactsError: `unknown_id`, when a responsibility names what is in no table.
     """
+    return _repeats(facts, _marked_roles(facts))
+
+
+def _marked_roles(facts: Facts) -> pd.DataFrame:
+    """The parts of tasks (`task_roles`), and which of them are `boilerplate`."""
     roles = task_roles(facts)
     roles["boilerplate"] = is_boilerplate(facts, roles)
-    return _repeats(facts, roles)
+    return roles
 
 
 def _repeats(facts: Facts, roles: pd.DataFrame) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,16 +38,6 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     folder: Path = tmp_path_factory.mktemp("delivery") / "交付 一"
     write_delivery(two_plans(), folder, language=request.param, today=None)
     return folder
-
-
-@pytest.fixture
-def quiet(page: Page, outside: list[str]) -> Iterator[Page]:
-    """A page that says nothing on the console and asks for nothing outside."""
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    assert (said, outside) == ([], [])
 
 
 def test_from_the_index_to_the_words_and_on(quiet: Page, folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -29,25 +28,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def said(page: Page) -> Iterator[list[str]]:
-    """What the browser complained of; nothing, in the end."""
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield said
-    assert said == []
+def one(quiet: Page, folder: Path) -> Page:
+    quiet.goto((folder / "one.html").as_uri())
+    return quiet
 
 
 @pytest.fixture
-def one(page: Page, folder: Path, said: list[str]) -> Page:
-    page.goto((folder / "one.html").as_uri())
-    return page
-
-
-@pytest.fixture
-def two(page: Page, folder: Path, said: list[str]) -> Page:
-    page.goto((folder / "two.html").as_uri())
-    return page
+def two(quiet: Page, folder: Path) -> Page:
+    quiet.goto((folder / "two.html").as_uri())
+    return quiet
 
 
 def hash_of(page: Page) -> str:
@@ -99,12 +88,10 @@ def test_choices_stand_in_the_address(one: Page) -> None:
         ("pair=县发改局&pair=县供电公司", "县发改局 × 县供电公司"),
     ],
 )
-def test_link_opens_what_it_names(
-    page: Page, folder: Path, said: list[str], link: str, shown: str
-) -> None:
-    page.goto(f"{(folder / 'one.html').as_uri()}#{quote(link, safe='=&')}")
-    assert heading(page) == shown
-    assert not page.is_visible("#note")
+def test_link_opens_what_it_names(quiet: Page, folder: Path, link: str, shown: str) -> None:
+    quiet.goto(f"{(folder / 'one.html').as_uri()}#{quote(link, safe='=&')}")
+    assert heading(quiet) == shown
+    assert not quiet.is_visible("#note")
 
 
 def test_units_of_one_name_are_told_apart_by_their_ids(two: Page) -> None:

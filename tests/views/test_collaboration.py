@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,9 +32,9 @@ FIVE = ("weibin-2023", "huining-2022", "jingle-2020", "xiangyuan-2023", "yijun-2
 
 
 @pytest.fixture
-def opened(page: Page, tmp_path: Path, outside: list[str]) -> Iterator[Open]:
+def opened(quiet: Page, tmp_path: Path) -> Open:
     """Opens the view of collaboration of facts."""
-    yield from opening(page, tmp_path, outside)
+    return opening(quiet, tmp_path)
 
 
 def test_communities_are_those_of_the_network() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -196,14 +195,10 @@ def doubtful_plan(number: int) -> Facts:
 
 
 @pytest.fixture
-def one(page: Page, folder: Path, outside: list[str]) -> Iterator[Page]:
-    """The page of `doubtful_facts`; nothing may have gone out or wrong in the end."""
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto((folder / "one.html").as_uri())
-    yield page
-    assert (outside, said) == ([], [])
+def one(quiet: Page, folder: Path) -> Page:
+    """The quiet of `doubtful_facts`."""
+    quiet.goto((folder / "one.html").as_uri())
+    return quiet
 
 
 def titles(page: Page) -> list[str]:

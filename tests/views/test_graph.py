@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,25 +69,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def errors(page: Page) -> list[str]:
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    return said
+def one(quiet: Page, folder: Path) -> Page:
+    quiet.goto((folder / "one.html").as_uri())
+    return quiet
 
 
 @pytest.fixture
-def one(page: Page, folder: Path, errors: list[str]) -> Iterator[Page]:
-    page.goto((folder / "one.html").as_uri())
-    yield page
-    assert errors == []
-
-
-@pytest.fixture
-def many(page: Page, folder: Path, errors: list[str]) -> Iterator[Page]:
-    page.goto((folder / "large.html").as_uri())
-    yield page
-    assert errors == []
+def many(quiet: Page, folder: Path) -> Page:
+    quiet.goto((folder / "large.html").as_uri())
+    return quiet
 
 
 def saved(page: Page) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +31,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def opened(page: Page, tmp_path: Path, outside: list[str]) -> Iterator[Open]:
+def opened(quiet: Page, tmp_path: Path) -> Open:
     """Opens the view of collaboration of facts."""
-    yield from opening(page, tmp_path, outside)
+    return opening(quiet, tmp_path)
 
 
 def test_matrix_of_the_sample(opened: Open) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -38,13 +37,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def one(page: Page, folder: Path) -> Iterator[Page]:
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto((folder / "one.html").as_uri())
-    yield page
-    assert said == []
+def one(quiet: Page, folder: Path) -> Page:
+    quiet.goto((folder / "one.html").as_uri())
+    return quiet
 
 
 def show(page: Page, text: str) -> None:

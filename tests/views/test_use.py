@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,30 +68,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the browser wrote on its console, and errors of scripts."""
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    return said
+def one(quiet: Page, folder: Path) -> Page:
+    """The quiet of one plan."""
+    quiet.goto((folder / "one.html").as_uri())
+    return quiet
 
 
 @pytest.fixture
-def one(page: Page, folder: Path, outside: list[str], complaints: list[str]) -> Iterator[Page]:
-    """The page of one plan; nothing may have gone out or wrong in the end."""
-    page.goto((folder / "one.html").as_uri())
-    yield page
-    assert outside == []
-    assert complaints == []
-
-
-@pytest.fixture
-def two(page: Page, folder: Path, outside: list[str], complaints: list[str]) -> Iterator[Page]:
-    """The page of two plans; nothing may have gone out or wrong in the end."""
-    page.goto((folder / "two.html").as_uri())
-    yield page
-    assert outside == []
-    assert complaints == []
+def two(quiet: Page, folder: Path) -> Page:
+    """The quiet of two plans."""
+    quiet.goto((folder / "two.html").as_uri())
+    return quiet
 
 
 def search(page: Page, text: str) -> None:
