@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import StrEnum
 from functools import cache
@@ -20,6 +20,9 @@ Path = tuple[PathPart, ...]
 Strings = tuple[str, ...]
 
 LIST_SEPARATOR = "|"
+
+_PLAIN = {"str": str, "int": int, "bool": bool}
+"""The types of which a value needs no further look; a float may be no number, a list mixed."""
 
 
 def column(doc: str, *, references: str | None = None, default: Any = MISSING) -> Any:
@@ -56,6 +59,13 @@ class Column:
     def is_required(self) -> bool:
         """Whether facts without the column are malformed."""
         return not self.optional and self.default is MISSING
+
+    def are_plain(self, values: Iterable[Any]) -> bool:
+        """Whether all values have the column's type, where that type says all about them."""
+        plain = _PLAIN.get(self.type)
+        if plain is None or self.values is not None:
+            return False
+        return {*map(type, values)} <= ({plain, type(None)} if self.optional else {plain})
 
 
 @cache

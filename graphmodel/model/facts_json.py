@@ -128,22 +128,34 @@ def _whole_characters(text: str) -> str:
 def _rows_from(rows: Any, table: str, record: type, source: str) -> list[Any]:
     if not isinstance(rows, list):
         raise FactsError(source, "malformed", place=table)
-    columns = columns_of(record)
-    return [record(*_cells(row, columns, table, number, source)) for number, row in enumerate(rows)]
+    for number, row in enumerate(rows):
+        if not isinstance(row, dict):
+            raise FactsError(source, "malformed", place=f"{table}[{number}]")
+    return list(
+        map(record, *(_cells(rows, column, table, source) for column in columns_of(record)))
+    )
 
 
 def _cells(
-    row: Any, columns: Sequence[Column], table: str, number: int, source: str
+    rows: Sequence[dict[str, Any]], column: Column, table: str, source: str
+) -> Iterable[Any]:
+    """The values of a column, at once where JSON gives all of them as the facts have them."""
+    values = [row.get(column.name) for row in rows]
+    return values if column.are_plain(values) else _converted(rows, column, table, source)
+
+
+def _converted(
+    rows: Sequence[dict[str, Any]], column: Column, table: str, source: str
 ) -> Iterator[Any]:
-    for column in columns:
+    for number, row in enumerate(rows):
         try:
             yield _cell(row, column)
-        except (ValueError, TypeError, AttributeError, OverflowError) as error:
+        except (ValueError, TypeError, OverflowError) as error:
             place = f"{table}[{number}].{column.name}"
             raise FactsError(source, "malformed", place=place) from error
 
 
-def _cell(row: Any, column: Column) -> Any:
+def _cell(row: dict[str, Any], column: Column) -> Any:
     value = row.get(column.name)
     if value is None:
         if column.optional:

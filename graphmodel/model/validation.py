@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -13,7 +13,6 @@ from graphmodel.model.columns import Column, columns_of
 from graphmodel.model.facts import TABLES, Facts
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_PLAIN = {"str": str, "int": int, "bool": bool}
 _DATE_COLUMNS = {"issued", "date", "first", "last"}
 
 
@@ -84,7 +83,7 @@ def _bad_values(facts: Facts) -> Iterator[Problem]:
     for table, record in TABLES.items():
         for column in columns_of(record):
             values = list(map(attrgetter(column.name), facts.rows(table)))
-            if _all_plain(values, column):
+            if column.name not in _DATE_COLUMNS and column.are_plain(values):
                 continue
             check = _check_of(column)
             for number, value in enumerate(values):
@@ -92,14 +91,6 @@ def _bad_values(facts: Facts) -> Iterator[Problem]:
                     continue
                 if (what := check(value)) is not None:
                     yield Problem(table, number, column.name, what, str(value))
-
-
-def _all_plain(values: Iterable[Any], column: Column) -> bool:
-    """Whether values are of a type that says all about them, which is quick to see of many."""
-    plain = _PLAIN.get(column.type)
-    if plain is None or column.values is not None or column.name in _DATE_COLUMNS:
-        return False
-    return {*map(type, values)} <= ({plain, type(None)} if column.optional else {plain})
 
 
 def _check_of(column: Column) -> Callable[[Any], str | None]:

@@ -132,8 +132,8 @@ def test_value_that_is_not_finite_is_malformed(value: str) -> None:
         ('{"schema": "graphmodel.facts/2"}', '"schema": "graphmodel.facts/1"'),
         (document(tasks={}), "tasks"),
         (document(tasks=[{}]), "tasks[0].id"),
-        (document(tasks=["x"]), "tasks[0].id"),
-        (document(tasks=[None]), "tasks[0].id"),
+        (document(tasks=["x"]), "tasks[0]"),
+        (document(tasks=[None]), "tasks[0]"),
     ],
 )
 def test_what_is_no_facts_is_refused(text: str, place: str) -> None:
