@@ -22,6 +22,8 @@ SECONDS = 120
 """Most time that LibreOffice is given for one document; a plan takes it two or three."""
 MEMORY = 4 << 30
 """Most bytes that it may take, where the system can set a limit."""
+ATTEMPTS = 2
+"""On a busy machine LibreOffice now and then ends at its start without a word or a document."""
 _NAMES = ("soffice", "libreoffice")
 _FOLDERS = (
     "/Applications/LibreOffice.app/Contents/MacOS",
@@ -44,6 +46,7 @@ _SAFE = (
     ("Office.Writer/Content/Update", "Link", "2"),
 )
 """No macros, nothing fetched from elsewhere, no links brought up to date."""
+_RESULTS = "results"
 _MANIFEST = "META-INF/manifest.xml"
 _PRINTED_NUMBER = re.compile(rb"\{\\listtext(?![a-z])(?:\s*\\pard(?![a-z]))? ?")
 _LIST = re.compile(rb"\\ls\d{1,6} ?")
@@ -66,8 +69,7 @@ def read_by_office(data: bytes, source: str) -> Content:
     program = find_program()
     if program is None:
         raise InputError(source, "needs_office", format=kind)
-    with tempfile.TemporaryDirectory(prefix="graphmodel-", ignore_cleanup_errors=True) as folder:
-        return read_docx(_converted(program, data, kind, Path(folder), source), source)
+    return read_docx(_converted(program, data, kind, source), source)
 
 
 def find_program() -> str | None:
@@ -84,22 +86,30 @@ def _check(data: bytes, source: str) -> None:
         raise InputError(source, "encrypted")
 
 
-def _converted(program: str, data: bytes, kind: str, folder: Path, source: str) -> bytes:
-    document, results = folder / f"document.{kind}", folder / "results"
+def _converted(program: str, data: bytes, kind: str, source: str) -> bytes:
+    for _ in range(ATTEMPTS):
+        with tempfile.TemporaryDirectory(prefix="graphmodel-", ignore_cleanup_errors=True) as name:
+            folder = Path(name)
+            is_in_time = _run(_command(program, data, kind, folder), folder)
+            with suppress(OSError):
+                return (folder / _RESULTS / "document.docx").read_bytes()
+        if not is_in_time:
+            raise InputError(source, "office_failed", reason=f"> {SECONDS} s")
+    raise InputError(source, "office_failed")
+
+
+def _command(program: str, data: bytes, kind: str, folder: Path) -> list[str]:
+    """What converts a document, put with a profile into an empty folder, to Word."""
+    document = folder / f"document.{kind}"
     document.write_bytes(_with_printed_numbers(data) if kind == "rtf" else data)
     _write_profile(folder / "profile")
-    command = [
+    return [
         program,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
-        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(results), str(document)),
+        *("--convert-to", "docx:MS Word 2007 XML"),
+        *("--outdir", str(folder / _RESULTS), str(document)),
     ]
-    is_in_time = _run(command, folder)
-    try:
-        return (results / "document.docx").read_bytes()
-    except OSError as error:
-        details = {} if is_in_time else {"reason": f"> {SECONDS} s"}
-        raise InputError(source, "office_failed", **details) from error
 
 
 def _with_printed_numbers(rtf: bytes) -> bytes:

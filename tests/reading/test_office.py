@@ -107,6 +107,18 @@ def test_program_that_makes_no_document_has_failed(stand_in: Path, command: str)
     assert (error.code, error.details) == ("office_failed", {})
 
 
+def test_program_that_ended_at_its_start_is_started_once_more(
+    stand_in: Path, tmp_path: Path
+) -> None:
+    word = tmp_path / "word.docx"
+    word.write_bytes(docx(paragraph("云岭县")))
+    tried = tmp_path / "tried"
+    again = f'[ -e "{tried}" ] && mkdir "$results" && cp "{word}" "$results/document.docx"'
+    write_program(stand_in, again, f'echo >>"{tried}"')
+    assert read_bytes(RTF.encode(), "方案.rtf").text.strip() == "云岭县"
+    assert tried.read_text() == "\n\n"
+
+
 def test_document_that_is_none_is_damaged(stand_in: Path) -> None:
     write_program(stand_in, 'mkdir "$results" && echo none >"$results/document.docx"')
     assert error_of(RTF.encode()).code == "damaged"
