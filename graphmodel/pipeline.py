@@ -92,6 +92,8 @@ def _each(source: str | Path, plan_id: str | None) -> Iterator[Facts | Graphmode
     """The facts or the failure of each document that an input stands for."""
     path = Path(source)
     try:
+        if not str(source):
+            raise InputError('""', "missing")  # not the current folder, which Path makes of it
         if str(source) == STDIN:
             yield _from_stream(sys.stdin.buffer.read(), plan_id)
         elif path.is_dir():

@@ -137,6 +137,17 @@ def test_unusable_file(tmp_path: Path, content: bytes, words: str, call: Call) -
     assert line.startswith(f"{path} {words}")
 
 
+@pytest.mark.parametrize("command", ["extract", "view", "make"])
+def test_empty_name_is_not_the_current_folder(
+    command: str, tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan_file(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    done = call(command, "", "--out", tmp_path / "out")
+    assert (done.status, done.messages) == (FAILED, ['找不到 ""，请检查路径。'])
+    assert not (tmp_path / "out").exists()
+
+
 def test_folder_without_documents(tmp_path: Path, call: Call) -> None:
     done = call("report", "load", tmp_path, "--lang", "en")
     assert (done.status, done.out) == (FAILED, "")
