@@ -30,11 +30,19 @@ function filters(state, actions, kinds, title, counts) {
       const box = el("input", attributes);
       box.checked = !state.hidden.has(kind);
       const isNode = NODE_KINDS.includes(kind);
-      const sign = el("i", { class: `${isNode ? "sign" : "stroke"} ${kind}` });
+      const sign = isNode ? el("i", { class: `sign ${kind}` }) : strokeOf(kind);
       const name = say(`${isNode ? "kind" : "edge"}_${kind}`);
       return el("label", {}, box, sign, el("span", {}, name), el("b", {}, counts.get(kind)));
     });
   return rows.length ? el("fieldset", {}, el("legend", {}, title), ...rows) : null;
+}
+
+/** A piece of the line that the picture draws for an edge. */
+function strokeOf(kind) {
+  const dashes = DASHES[kind]?.join(" ") ?? null;
+  const line = svg("line", { x2: 26, y1: 2, y2: 2, "stroke-dasharray": dashes });
+  const attributes = { class: `stroke ${kind}`, width: 26, height: 4, "aria-hidden": "true" };
+  return svg("svg", attributes, line);
 }
 
 function heaviest(model, state, actions) {
