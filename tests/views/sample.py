@@ -30,6 +30,7 @@ from graphmodel.model.vocabulary import (
     Role,
     UnitKind,
 )
+from tests.analysis.building import Attribution, facts_of
 
 TEXT = """云岭县优化营商环境实施方案
 一、重点任务
@@ -238,4 +239,20 @@ def _indicators(plan: str) -> tuple[Indicator, ...]:
     return (
         Indicator(first, plan, "开办企业", 1, None, "starting_business", None, None),
         Indicator(f"{first}/耗时", plan, "耗时", 2, first, None, None, None),
+    )
+
+
+def two_of_a_place() -> Facts:
+    """Two plans of a place; of the second alone C carries most, of both together A."""
+    return merge(
+        (
+            facts_of(*[Attribution(n, "A", "BCD") for n in range(1, 6)], plan="一"),
+            facts_of(
+                Attribution(1, "C", "BA"),
+                Attribution(2, "C", "DA"),
+                Attribution(3, "C", "EB"),
+                Attribution(4, "B", "FA"),
+                plan="二",
+            ),
+        )
     )

@@ -15,14 +15,14 @@ from graphmodel.model.facts import Facts
 from graphmodel.views import write_page
 from graphmodel.views.aggregates import LARGE, MOST_IN_ONE, aggregate_rows
 from graphmodel.views.payload import payload
-from tests.views.sample import plan_facts, two_plans
+from tests.views.sample import plan_facts, two_of_a_place, two_plans
+from tools.make_data import PLANS, ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-PLANS = ("weibin-2023", "huining-2022", "jingle-2020", "xiangyuan-2023", "yijun-2021")
 SVG = {"svg": "http://www.w3.org/2000/svg"}
 MEASURE = """text => {
   const holder = document.createElement('div');
@@ -64,6 +64,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("graphs")
     write_page(plan_facts(), folder / "one.html", kinds=["graph"])
     write_page(two_plans(), folder / "two.html", kinds=["graph"])
+    write_page(two_of_a_place(), folder / "place.html", kinds=["graph"])
     write_page(large(), folder / "large.html", kinds=["graph"])
     return folder
 
@@ -161,20 +162,25 @@ def test_no_name_covers_another(page: Page, folder: Path, name: str, size: tuple
     assert overlapping(boxes) == []
 
 
-@pytest.fixture(scope="module")
-def five(shared: Path, folder: Path) -> tuple[Path, list[dict[str, Any]]]:
-    """A page of the five plans, and its units."""
-    facts = extract([shared / "documents" / f"{plan}.txt" for plan in PLANS])
-    write_page(facts, folder / "five.html", kinds=["graph"])
+@pytest.fixture(scope="module", params=["five", "samples"])
+def plans(request: pytest.FixtureRequest, folder: Path) -> tuple[Path, list[dict[str, Any]]]:
+    """A page of five plans of five counties, or of five of one county, and its units."""
+    if request.param == "five":
+        shared = request.getfixturevalue("shared")
+        facts = extract([shared / "documents" / f"{plan}.txt" for plan in PLANS])
+    else:
+        facts = extract(ROOT / "data" / "samples")
+    file = folder / f"{request.param}.html"
+    write_page(facts, file, kinds=["graph"])
     nodes = payload(facts, ["graph"]).nodes
-    return folder / "five.html", [node for node in nodes if node["group"] == "unit"]
+    return file, [node for node in nodes if node["group"] == "unit"]
 
 
-@pytest.mark.parametrize("plan", [*range(len(PLANS)), None])
+@pytest.mark.parametrize("plan", [0, 1, 2, 3, 4, None])
 def test_units_of_the_plans_have_names_at_first(
-    plan: int | None, five: tuple[Path, list[dict[str, Any]]], page: Page
+    plan: int | None, plans: tuple[Path, list[dict[str, Any]]], page: Page
 ) -> None:
-    file, units = five
+    file, units = plans
     page.goto(file.as_uri())
     if plan is not None:
         page.select_option("#plan", value=str(plan))
@@ -238,6 +244,19 @@ def test_table_behind_names_load_and_partners(one: Page) -> None:
         ["云岭县", "县市场监管局", "0.3", "", "县审批局 1"],
         ["云岭县", "县文旅局", "0.3", "", "县审批局 1"],
     ]
+
+
+@pytest.mark.parametrize(("plan", "overloaded"), [("", "A"), ("一", ""), ("二", "C")])
+def test_loads_are_those_of_the_plan_chosen(
+    plan: str, overloaded: str, quiet: Page, folder: Path
+) -> None:
+    quiet.goto((folder / "place.html").as_uri())
+    quiet.select_option("#plan", index=" 一二".index(plan or " "))
+    drawn = names(saved(quiet))
+    assert "".join(name[0] for name in drawn if name.endswith("超载")) == overloaded
+    quiet.click("#table summary")
+    rows = quiet.locator("#table tbody tr").all_inner_texts()
+    assert "".join(row.split("\t")[1] for row in rows if "超载" in row) == overloaded
 
 
 def test_small_graphs_have_no_aggregates() -> None:

@@ -11,10 +11,10 @@ import pytest
 from graphmodel.analysis.concentration import concentration
 from graphmodel.analysis.load import load
 from graphmodel.model.claims import facts_of_plans
-from graphmodel.model.facts import Facts, merge
+from graphmodel.model.facts import Facts
 from graphmodel.views import write_page
 from tests.analysis.building import Attribution, facts_of
-from tests.views.sample import plan_facts
+from tests.views.sample import plan_facts, two_of_a_place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -31,22 +31,6 @@ LENGTHS = """rows => rows.map(row => Object.fromEntries(
 LIMITS = "lines => lines.map(line => [line.getAttribute('class'), line.x1.baseVal.value])"
 SLACK = 0.01
 """Pixels that rounding may take."""
-
-
-def two_of_a_place() -> Facts:
-    """Two plans of a place; of the second alone C carries most, of both together A."""
-    return merge(
-        (
-            facts_of(*[Attribution(n, "A", "BCD") for n in range(1, 6)], plan="一"),
-            facts_of(
-                Attribution(1, "C", "BA"),
-                Attribution(2, "C", "DA"),
-                Attribution(3, "C", "EB"),
-                Attribution(4, "B", "FA"),
-                plan="二",
-            ),
-        )
-    )
 
 
 def crowd() -> Facts:
@@ -67,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def opened(quiet: Page, folder: Path) -> Opener:
-    """Opens a quiet of the folder at the view of loads."""
+    """Opens a page of the folder at the view of loads."""
 
     def at(name: str, width: int = 1440) -> Page:
         quiet.set_viewport_size({"width": width, "height": 900})

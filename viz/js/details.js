@@ -2,12 +2,12 @@
 
 /** What the pages of the panel share: the graph, the texts, what a click does, what is chosen. */
 class Details {
-  constructor(container, model, actions) {
-    Object.assign(this, { container, model, actions, source: createSource(model.about) });
+  constructor(container, about, actions) {
+    Object.assign(this, { container, actions, source: createSource(about) });
   }
 
-  show(state) {
-    this.state = state;
+  show(model, state) {
+    Object.assign(this, { model, state });
     const { container } = this;
     const about = [state.selected, state.edge, state.pair].join();
     const same = container.dataset.about === about;

@@ -123,11 +123,11 @@ class Graph {
   }
 
   /** Draws what the state asks for, and fits it to the window where it is another picture. */
-  show(state, shown) {
+  show(model, state, shown) {
     const before = this.state;
     const wasNear = this.near !== null;
-    const { model } = this;
-    Object.assign(this, { state: { ...state }, shown, focus: focusOf(model, state, shown) });
+    const focus = focusOf(model, state, shown);
+    Object.assign(this, { model, state: { ...state }, shown, focus });
     const centre = state.only ? model.nodes.get(state.selected) : null;
     this.near = centre ? neighbourhood(model, centre, shown) : null;
     this.scene = sceneOf(model, this.aggregates, state, shown, this.focus);
@@ -283,7 +283,7 @@ class Graph {
   /** Draws anew in the colours that the style sheet has now. */
   repaint() {
     this.palette = readPalette();
-    if (this.state) this.show(this.state, this.shown);
+    if (this.state) this.show(this.model, this.state, this.shown);
     this.network.redraw();
   }
 

@@ -14,7 +14,7 @@ const graphView = {
   show(container, page) {
     this.graph ??= this.start(container, page);
     const shown = shownIn(page.model, page.state);
-    this.graph.show(page.state, shown);
+    this.graph.show(page.model, page.state, shown);
     byId("status").textContent = statusOf(this.graph, page);
     showTable(byId("table"), () => graphRows(page, shown));
   },

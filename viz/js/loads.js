@@ -29,11 +29,6 @@ function loadsOf(model, responsibilities, plan) {
   return { units: units.sort(byLoad), populations };
 }
 
-/** The load of a unit in a choice of plans, where it has one. */
-function loadIn(model, plan, wanted) {
-  return model.loadsIn(plan).units.find(({ id }) => id === wanted)?.load;
-}
-
 /** What each unit has of each kind of part, by its id. */
 function tallied(model, parts, plan) {
   const units = new Map();

@@ -20,7 +20,7 @@ const VIEWS = [
 class Page {
   constructor() {
     const about = readData("data-about");
-    this.model = createModel(readData("data-nodes"), readData("data-edges"), about);
+    this.whole = createModel(readData("data-nodes"), readData("data-edges"), about);
     this.data = readData("data-views");
     this.views = VIEWS.filter(({ key }) => about.kinds.includes(key)).filter(
       (view, place) => place === 0 || view.has(this),
@@ -40,9 +40,10 @@ class Page {
       found: (id) => {
         this.actions.select(id);
         byId("details").focus({ preventScroll: true });
+        byId("details").scrollIntoView({ block: "nearest" }); // On a phone it is below.
       },
     };
-    this.details = new Details(byId("details"), this.model, this.actions);
+    this.details = new Details(byId("details"), this.whole.about, this.actions);
     this.build();
     this.wire();
     this.show();
@@ -66,6 +67,11 @@ class Page {
       },
       ...this.views.map(({ options }) => options),
     );
+  }
+
+  /** The graph with the loads of the plan chosen. */
+  get model() {
+    return this.whole.of(this.state?.plan ?? null);
   }
 
   get view() {
@@ -104,7 +110,7 @@ class Page {
     document.body.dataset.view = view.key;
     for (const { key } of this.views) byId(`view-${key}`).hidden = key !== view.key;
     showSidebar(byId("sidebar"), this);
-    this.details.show(state);
+    this.details.show(this.model, state);
     view.show(byId(`view-${view.key}`), this);
     this.showControls();
   }

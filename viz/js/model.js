@@ -5,6 +5,10 @@ const EDGE_KINDS = ["lead", "support", "boilerplate", "engaged", "measures", "pa
 const BODIES = new Set(["unit", "external", "collective"]);
 const ROLES = ["lead", "support", "boilerplate", "engaged"];
 
+/** Half of the width of a unit without load, as `graphmodel/views/picture.py` has it. */
+const LEAST_SIZE = 8;
+
+/** The graph of all plans; `of(plan)` gives it with the loads that units have in one of them. */
 function createModel(nodeRows, edgeRows, about) {
   const nodes = new Map(nodeRows.map((node) => [node.id, node]));
   const edges = new Map(edgeRows.map((edge) => [edge.id, edge]));
@@ -23,7 +27,29 @@ function createModel(nodeRows, edgeRows, about) {
     /** Of a task that states another again, in an annex, the id of that other. */
     restates: restatedIn(nodeRows),
   };
-  return { ...model, loadsIn: createLoads(model) };
+  model.loadsIn = createLoads(model);
+  const known = new Map([[null, model]]);
+  model.of = (plan) => {
+    if (!known.has(plan)) known.set(plan, modelOf(model, plan));
+    return known.get(plan);
+  };
+  return model;
+}
+
+function modelOf(model, plan) {
+  const { units } = model.loadsIn(plan);
+  const loads = new Map(units.map(({ id, load }) => [id, load]));
+  const nodes = new Map(model.nodes);
+  for (const unit of model.loaded) nodes.set(unit.id, unitWith(unit, loads.get(unit.id)));
+  const other = (edge, id) => nodes.get(edge.from === id ? edge.to : edge.from);
+  return { ...model, nodes, other, loaded: units };
+}
+
+/** A unit with another load, or none, and the size that it has with that. */
+function unitWith(unit, load) {
+  const part = (load?.load ?? 0) / (unit.load.load || 1);
+  const size = Math.round(LEAST_SIZE + (unit.size - LEAST_SIZE) * Math.sqrt(part));
+  return { ...unit, load, size, among: unit.load.among };
 }
 
 function byLoad(a, b) {

@@ -9,7 +9,7 @@ function bodyPage(details, node) {
   const list = (title, some) => edgeList(details, title, some, node);
   const badge = el("span", { class: "badge overloaded" }, say("overloaded"));
   return [
-    heading(node, loadIn(details.model, details.state.plan, node.id)?.overloaded ? badge : null),
+    heading(node, node.load?.overloaded ? badge : null),
     details.manyPlaces ? el("p", { class: "muted" }, details.placeName(node)) : null,
     ...(node.load
       ? loadOf(details, node)
@@ -28,10 +28,8 @@ function bodyPage(details, node) {
   ];
 }
 
-function loadOf({ model, state }, { id }) {
+function loadOf({ model, state }, { load }) {
   const { populations } = model.loadsIn(state.plan);
-  const load = loadIn(model, state.plan, id);
-  if (!load) return [el("p", { class: "muted" }, say("without_unit"))];
   const among = populations[load.among];
   const idle = load.boilerplate + load.standing;
   const why = say("why_overloaded", {

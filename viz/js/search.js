@@ -2,10 +2,11 @@
 
 const MOST_FOUND = 12;
 
-function createSearch(input, box, { model, details, state, actions }) {
+function createSearch(input, box, page) {
+  const { details, state, actions } = page;
   const [list, note] = box.children;
   let index = null;
-  const prepare = () => (index ??= createSearchIndex(model, details.source));
+  const prepare = () => (index ??= createSearchIndex(page.whole, details.source));
   let found = [];
   let chosen = -1;
 
@@ -58,9 +59,9 @@ function createSearch(input, box, { model, details, state, actions }) {
           take(hit.node);
         },
       },
-      dot(hit.node),
+      dot(page.model.nodes.get(hit.node.id)),
       el("span", { class: "name" }, ...(inName ? piecesOf(hit) : [hit.node.label])),
-      el("span", { class: "notes" }, joined(noteOf(model, hit.node), by)),
+      el("span", { class: "notes" }, joined(noteOf(page.model, hit.node), by)),
       inName ? null : el("small", {}, say(`found_${hit.by}`), " ", ...piecesOf(hit)),
     );
   }
