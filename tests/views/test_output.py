@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from graphmodel.model.facts import merge
 from graphmodel.views import write_page
-from tests.views.sample import plan_facts, two_plans
+from tests.views.sample import TEXT, plan_facts, two_plans
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,6 +24,13 @@ SVG = "{http://www.w3.org/2000/svg}"
 WHITE = (255, 255, 255)
 DARK_GROUND = (0x11, 0x16, 0x1E)
 TODAY = date(2025, 3, 1)
+OUTSIDE = """texts => {
+  const { width, height } = document.documentElement.getBoundingClientRect();
+  const isOut = ({ left, top, right, bottom }) =>
+    left < 0 || top < 0 || right > width || bottom > height;
+  return texts.filter(text => isOut(text.getBoundingClientRect())).map(text => text.textContent);
+}"""
+"""The words of a picture that are not all within it."""
 
 
 @pytest.fixture(scope="module")
@@ -86,12 +94,21 @@ def test_svg_alone_has_the_colours_and_places_of_the_page(load: Page, tmp_path: 
     drawn = load.locator("svg svg rect").evaluate_all(colours)
     assert set(shown) <= set(drawn)
     assert len(drawn) >= 3
-    out = """texts => {
-      const { width, height } = document.documentElement.getBoundingClientRect();
-      return texts.map(text => text.getBoundingClientRect()).filter(box =>
-        box.left < 0 || box.top < 0 || box.right > width || box.bottom > height).length;
-    }"""
-    assert load.locator("text").evaluate_all(out) == 0
+
+
+@pytest.mark.parametrize("view", ["graph", "load", "matrix", "timeline", "compare", "whatif"])
+@pytest.mark.parametrize("width", [480, 1440])
+def test_all_words_of_a_picture_are_in_it(
+    view: str, width: int, quiet: Page, folder: Path, tmp_path: Path
+) -> None:
+    quiet.set_viewport_size({"width": width, "height": 900})
+    quiet.goto(f"{(folder / 'two.html').as_uri()}#view={view}&lang=en")
+    _, path = saved(quiet, "svg")
+    alone = tmp_path / "alone.svg"
+    alone.write_bytes(path.read_bytes())
+    quiet.goto(alone.as_uri())
+    assert quiet.locator("text").count() > 4
+    assert quiet.locator("text").evaluate_all(OUTSIDE) == []
 
 
 @pytest.mark.parametrize(("theme", "ground"), [("light", WHITE), ("dark", DARK_GROUND)])
@@ -123,6 +140,23 @@ def test_every_view_that_is_a_picture_can_be_saved(load: Page) -> None:
         load.click(f"#to-{key}")
         if load.is_enabled("#svg"):
             assert len(texts(svg_of(load))) > 4, key
+
+
+@pytest.mark.parametrize(("places", "columns"), [(2, 1), (8, 2)])
+def test_loads_of_several_places_are_one_picture(
+    places: int, columns: int, quiet: Page, tmp_path: Path
+) -> None:
+    names = [f"{number}县" for number in range(places)]
+    facts = merge(plan_facts(TEXT, f"{name}:政〔2024〕1号", f"某省/{name}") for name in names)
+    write_page(facts, tmp_path / "places.html", kinds=["load"])
+    quiet.goto((tmp_path / "places.html").as_uri())
+    root = svg_of(quiet)
+    charts = [chart.attrib for chart in list(root.iter(f"{SVG}svg"))[1].findall(f"{SVG}svg")]
+    corners = [(float(chart["x"]), float(chart["y"])) for chart in charts]
+    assert [text[:2] for text in texts(root) if "各单位负荷" in text] == names
+    assert len({x for x, _ in corners}) == columns
+    assert len(set(corners)) == places
+    assert len({y for _, y in corners}) == places // columns
 
 
 def test_list_is_no_picture_and_says_so(load: Page) -> None:

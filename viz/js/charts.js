@@ -119,29 +119,46 @@ function setStop(marks, stop) {
 }
 
 /**
- * Several charts {title, pictures} as one, or null where there is none: below each other, the
- * pictures of each beside each other.
+ * Several charts {title, pictures} as one, or null where there is none: in columns, as many as let
+ * them be shown largest on a sheet, the pictures of each chart beside each other.
  */
 function stackedPicture(charts) {
-  let [top, width] = [0, 0];
-  const parts = charts.flatMap(({ title, pictures }) => {
-    const start = top + TITLE_ROOM;
-    let [left, bottom] = [0, start];
-    const copies = pictures.map((picture) => {
-      const copy = picture.cloneNode(true);
-      const [wide, high] = ["width", "height"].map((name) => Number(copy.getAttribute(name)));
-      copy.setAttribute("x", left);
-      copy.setAttribute("y", start);
-      left += wide + PICTURE_GAP;
-      bottom = Math.max(bottom, start + high);
-      return copy;
-    });
-    const head = svg("text", { class: "chart-title", x: 0, y: top + 18 }, title);
-    width = Math.max(width, left - PICTURE_GAP);
-    top = bottom + PICTURE_GAP;
-    return [head, ...copies];
-  });
-  if (!parts.length) return null;
-  const size = { viewBox: `0 0 ${width} ${top}`, width, height: top };
+  if (!charts.length) return null;
+  const blocks = charts.map(chartBlock);
+  const stacks = blocks.map((_, place) => inColumns(blocks, place + 1));
+  const { width, height, places } = stacks.reduce((best, stack) =>
+    sheetScale(stack) > sheetScale(best) ? stack : best,
+  );
+  const parts = blocks.map(({ drawn }, place) => svg("svg", places[place], ...drawn));
+  const size = { viewBox: `0 0 ${width} ${height}`, width, height };
   return svg("svg", { class: "chart-svg", ...size }, ...parts);
+}
+
+/** A chart with its title over it; {drawn, width, height}. */
+function chartBlock({ title, pictures }) {
+  let [left, height] = [0, 0];
+  const copies = pictures.map((picture) => {
+    const copy = picture.cloneNode(true);
+    const [wide, high] = ["width", "height"].map((name) => Number(copy.getAttribute(name)));
+    copy.setAttribute("x", left);
+    copy.setAttribute("y", TITLE_ROOM);
+    left += wide + PICTURE_GAP;
+    height = Math.max(height, TITLE_ROOM + high);
+    return copy;
+  });
+  const head = svg("text", { class: "chart-title", x: 0, y: 18 }, title);
+  return { drawn: [head, ...copies], width: left - PICTURE_GAP, height: height + PICTURE_GAP };
+}
+
+/** Blocks one below the other in columns, each put where there is most room. */
+function inColumns(blocks, count) {
+  const wide = Math.max(...blocks.map(({ width }) => width)) + PICTURE_GAP;
+  const heights = Array(count).fill(0);
+  const places = blocks.map(({ width, height }) => {
+    const column = heights.indexOf(Math.min(...heights));
+    const y = heights[column];
+    heights[column] += height;
+    return { x: column * wide, y, width, height };
+  });
+  return { width: count * wide - PICTURE_GAP, height: Math.max(...heights), places };
 }

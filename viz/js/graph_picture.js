@@ -1,6 +1,6 @@
 // The graph as one SVG picture: what is in the window, as it looks there, with a legend below.
 
-const LEGEND_HEIGHT = 34;
+const GRAPH_LEGEND_LINE = 22;
 const LEGEND_LETTER = 13;
 
 function graphPicture(graph) {
@@ -13,12 +13,14 @@ function graphPicture(graph) {
     { x: 0, y: 0, width, height, viewBox: box.join(" "), "font-family": graph.palette.font },
     ...pictureParts(graph, sight, scale),
   );
+  const legend = pictureLegend(graph, width, height);
+  const size = { width, height: height + legend.height };
   return svg(
     "svg",
-    { xmlns: SVG, width, height: height + LEGEND_HEIGHT, role: "img", "aria-label": say("view_graph") },
-    svg("rect", { width, height: height + LEGEND_HEIGHT, fill: graph.palette.ground }),
+    { xmlns: SVG, ...size, role: "img", "aria-label": say("view_graph") },
+    svg("rect", { ...size, fill: graph.palette.ground }),
     drawn,
-    pictureLegend(graph, height),
+    legend.drawn,
   );
 }
 
@@ -189,8 +191,8 @@ function pictureLabel(label, palette) {
   );
 }
 
-/** The kinds that are in the picture, each with its sign. */
-function pictureLegend({ palette, shown, model, focus }, top) {
+/** The kinds that are in the picture, each with its sign, in as many lines as they need. */
+function pictureLegend({ palette, shown, model, focus }, width, top) {
   const nodes = tally([...shown.nodes].map((id) => kindOf(model.nodes.get(id))));
   const ids = focus ? focus.edges : shown.edges;
   const edges = tally([...ids].map((id) => model.edges.get(id).kind));
@@ -198,18 +200,17 @@ function pictureLegend({ palette, shown, model, focus }, top) {
     ...NODE_KINDS.filter((kind) => nodes.has(kind)).map((kind) => [kind, say(`kind_${kind}`)]),
     ...EDGE_KINDS.filter((kind) => edges.has(kind)).map((kind) => [kind, say(`edge_${kind}`)]),
   ];
-  let x = 12;
-  const y = top + LEGEND_HEIGHT / 2;
-  return svg(
-    "g",
-    { class: "legend", "font-family": palette.font, "font-size": LEGEND_LETTER },
-    ...entries.flatMap(([kind, name]) => {
-      const sign = legendSign(kind, x + 8, y, palette);
-      const text = svg("text", { x: x + 22, y: y + 0.36 * LEGEND_LETTER, fill: palette.ink }, name);
-      x += 40 + measured(name, false, palette.font) * LEGEND_LETTER;
-      return [sign, text];
-    }),
-  );
+  let [x, y] = [12, top + 17];
+  const items = entries.flatMap(([kind, name]) => {
+    const room = 40 + measured(name, false, palette.font) * LEGEND_LETTER;
+    if (x > 12 && x + room > width) [x, y] = [12, y + GRAPH_LEGEND_LINE];
+    const sign = legendSign(kind, x + 8, y, palette);
+    const text = svg("text", { x: x + 22, y: y + 0.36 * LEGEND_LETTER, fill: palette.ink }, name);
+    x += room;
+    return [sign, text];
+  });
+  const type = { class: "legend", "font-family": palette.font, "font-size": LEGEND_LETTER };
+  return { drawn: svg("g", type, ...items), height: y + 17 - top };
 }
 
 function legendSign(kind, x, y, palette) {

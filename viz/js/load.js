@@ -139,14 +139,15 @@ function loadTable(units) {
   );
 }
 
-/** All charts below each other; none without the place that they stand in. */
-function loadPicture() {
-  const sections = [...byId("view-load").querySelectorAll("section.load")];
-  const names = [".load-chart", ".lorenz-chart"];
+/** The chart and its curve; of several populations the charts alone, narrow, as one picture. */
+function loadPicture(page) {
+  const populations = loadPopulations(page);
+  const several = populations.length > 1;
+  const charts = byId("view-load").querySelectorAll(".load-chart, .lorenz-chart");
   return stackedPicture(
-    sections.map((section) => ({
-      title: section.querySelector("h2").textContent,
-      pictures: names.map((name) => section.querySelector(name)).filter(Boolean),
+    populations.map(({ shown, among, title }) => ({
+      title,
+      pictures: several ? [loadChart(page, { units: shown, among, title }, WIDE_CHART)] : [...charts],
     })),
   );
 }

@@ -33,10 +33,10 @@ function unfoldAll(open) {
   }
 }
 
-/** Whether a picture wants the sheet upright. */
+/** Whether a picture is larger on the sheet upright than on its side. */
 function shapeOf(picture) {
-  const { width, height } = sizeOf(picture);
-  return height > width ? "tall" : "wide";
+  const size = sizeOf(picture);
+  return scaleOn(PAPER_ROOM.tall, size) > scaleOn(PAPER_ROOM.wide, size) ? "tall" : "wide";
 }
 
 /** A copy that fills its place whole, whatever the size of the picture. */

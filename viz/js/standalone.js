@@ -42,6 +42,19 @@ function plainCopy(element, above = null) {
   return copy;
 }
 
+/** What is left for a picture on A4 beside margins and caption, in millimetres. */
+const PAPER_ROOM = { wide: { width: 273, height: 150 }, tall: { width: 186, height: 237 } };
+
+/** How large something can be shown in some room, at most. */
+function scaleOn(room, { width, height }) {
+  return Math.min(room.width / width, room.height / height);
+}
+
+/** How large something can be shown on a sheet, upright or on its side. */
+function sheetScale(size) {
+  return Math.max(...Object.values(PAPER_ROOM).map((room) => scaleOn(room, size)));
+}
+
 /** Width and height of a picture, in pixels. */
 function sizeOf(picture) {
   const box = picture.viewBox.baseVal;

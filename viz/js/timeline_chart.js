@@ -207,8 +207,9 @@ function timelineName(page, { row, y }, left) {
   );
 }
 
-/** What the signs mean, in as many lines as the width takes. */
-function timelineLegend(timing, { width, foot }) {
+/** What the signs mean, in as many lines as the chart and its place are wide. */
+function timelineLegend(timing, { width, end, foot }) {
+  const most = Math.min(width, end + END_MARGIN);
   const entries = [
     ...DUE_STATES.filter((state) => state !== "undated").map((state) => ({
       name: dueStateName(state, timing),
@@ -219,7 +220,7 @@ function timelineLegend(timing, { width, foot }) {
   let [x, y] = [6, foot + LEGEND_LINE];
   const parts = entries.flatMap(({ name, sign }) => {
     const length = 34 + lettersIn(name) * TIMELINE_LETTER;
-    if (x > 6 && x + length > width) [x, y] = [6, y + LEGEND_LINE];
+    if (x > 6 && x + length > most) [x, y] = [6, y + LEGEND_LINE];
     const place = x;
     x += length;
     return [sign(place, y - 4), svg("text", { x: place + 20, y }, name)];
