@@ -11,36 +11,41 @@ import platform
 import tempfile
 from pathlib import Path
 
-from benchmarks import (
-    decisions,
-    documents,
-    extraction,
-    hostile,
-    ledgers,
-    measures,
-    pages,
-    processes,
-    queries,
-    readers,
-    scale,
-    stores,
-)
-from benchmarks.corpus import corpus
+from benchmarks import pages, processes
+from benchmarks.corpus import Corpus, corpus
 from benchmarks.table import table
 
 
 def main() -> None:
-    """Measure and print, the commands first: they need a small parent."""
+    """Measure and print."""
     plans = corpus()
     print(f"Python {platform.python_version()}, {plans.name}: {len(plans.documents)} documents\n")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print(table("Commands", processes.REFERENCE, processes.commands(plans, folder)))
         print(table("Pages", pages.REFERENCE, pages.pages(folder)))
-        print(table("Extraction", extraction.REFERENCE, extraction.speed(plans, folder)))
-        print(table("Linearity", "the smallest text", extraction.linearity(plans, folder)))
-        print(table("Documents", documents.REFERENCE, documents.documents(plans, folder)))
-        print(table("Damaged texts", hostile.REFERENCE, hostile.hostile(plans, folder)))
+        _print_the_rest(plans, folder)
+
+
+def _print_the_rest(plans: Corpus, folder: Path) -> None:
+    """What loads much, after the commands: the peak of a process begins with that of its parent."""
+    from benchmarks import (
+        decisions,
+        documents,
+        extraction,
+        hostile,
+        ledgers,
+        measures,
+        queries,
+        readers,
+        scale,
+        stores,
+    )
+
+    print(table("Extraction", extraction.REFERENCE, extraction.speed(plans, folder)))
+    print(table("Linearity", "the smallest text", extraction.linearity(plans, folder)))
+    print(table("Documents", documents.REFERENCE, documents.documents(plans, folder)))
+    print(table("Damaged texts", hostile.REFERENCE, hostile.hostile(plans, folder)))
     print(table("Readers", readers.REFERENCE, readers.readers(plans)))
     print(table("Measures", measures.REFERENCE, measures.measures()))
     print(table("Scale", scale.REFERENCE, scale.scale()))
