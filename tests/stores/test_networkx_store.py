@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -12,9 +15,9 @@ from graphmodel.analysis.collaboration import collaboration
 from graphmodel.analysis.graph import derived
 from graphmodel.model.checksum import checksums
 from graphmodel.model.errors import FactsError
-from graphmodel.model.facts import Facts
-from graphmodel.model.graph import Derived
-from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES
+from graphmodel.model.facts import Facts, merge
+from graphmodel.model.graph import Derived, Row
+from graphmodel.model.schema import EDGE_TYPES, NODE_TYPES, NodeType
 from graphmodel.model.validation import validate
 from graphmodel.model.vocabulary import (
     UnitKind,
@@ -223,3 +226,38 @@ def test_every_responsibility_is_one_edge(facts: Facts) -> None:
     assert found == {r.id for r in facts.responsibilities}
     pairs = [key for _, _, key in graph.edges(keys=True) if key.startswith("COLLABORATES_WITH:")]
     assert len(pairs) == len(collaboration(facts))
+
+
+class _Circle:
+    """Holds itself, as what a driver leaves of a batch does."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+class _Littering(NetworkxStore):
+    """Two plans are two parts of a load; each table that it writes leaves a circle behind."""
+
+    rows_at_once = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.circles: list[weakref.ref[_Circle]] = []
+        self.most = 0
+
+    def put_nodes(self, kind: NodeType, rows: Iterable[Row], *, new: bool) -> None:
+        self.circles.append(weakref.ref(_Circle()))
+        self.most = max(self.most, sum(circle() is not None for circle in self.circles))
+        super().put_nodes(kind, rows, new=new)
+
+
+def test_garbage_of_a_part_is_gone_before_the_next() -> None:
+    facts = merge(
+        facts_of(*[Attribution(n, "甲局", "乙局") for n in (1, 2)], plan=str(plan))
+        for plan in range(4)
+    )
+    store = _Littering()
+    load(store, facts, derived(facts))
+    assert len(store.circles) > 2 * store.most
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
