@@ -23,7 +23,7 @@ SECONDS = 120
 MEMORY = 4 << 30
 """Most bytes that it may take, where the system can set a limit."""
 ATTEMPTS = 2
-"""On a busy machine LibreOffice now and then ends at its start without a word or a document."""
+"""On a busy machine LibreOffice was seen to leave no document of what it read well before."""
 _NAMES = ("soffice", "libreoffice")
 _FOLDERS = (
     "/Applications/LibreOffice.app/Contents/MacOS",
