@@ -48,14 +48,14 @@ def load(store: Store, facts: Facts, derived: Derived) -> Changes:
             has as a group, or the other way round.
     """
     plans = [plan.id for plan in facts.plans]
-    with store.writing(), _facts_out_of_garbage():
+    with store.writing(), _garbage_at_ends_of_parts():
         present = {row[0] for row in store.nodes(_PLAN_NODE)}
         changes = Changes()
         for part in _parts(facts, derived, store.rows_at_once):
             known = [plan.id for plan in part.facts.plans if plan.id in present]
             combined = with_other_claims(store, part.facts, plans)
             _load_part(store, Difference(store, known, changes), part, combined)
-            gc.collect()
+            gc.collect(0)
         _finish(store, changes)
     return changes
 
@@ -99,19 +99,17 @@ def status(store: Store) -> Status:
 
 
 @contextmanager
-def _facts_out_of_garbage() -> Iterator[None]:
-    """Have Python look for garbage in circles only where it is told to, and never in the facts.
+def _garbage_at_ends_of_parts() -> Iterator[None]:
+    """Rows are millions of tuples in no circle; Python would look through all facts for some.
 
-    Facts and rows are millions of objects in no circle. What the driver of a server leaves of each
-    batch is in circles, and holds its rows.
+    What the driver of a server leaves of each batch is in circles, though, and holds its rows: after
+    each part `load` has what was made since then looked through, which is the youngest generation.
     """
     was_on = gc.isenabled()
     gc.disable()
-    gc.freeze()
     try:
         yield
     finally:
-        gc.unfreeze()
         if was_on:
             gc.enable()
 

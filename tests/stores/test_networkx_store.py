@@ -260,4 +260,3 @@ def test_garbage_of_a_part_is_gone_before_the_next() -> None:
     load(store, facts, derived(facts))
     assert len(store.circles) > 2 * store.most
     assert gc.isenabled()
-    assert gc.get_freeze_count() == 0
