@@ -1,4 +1,4 @@
-// What the charts of bars share: width, scale, legend, keys, and how they become one picture.
+// What charts share: width, scale, legend, keys, and how they become one picture.
 
 const MOST_CHART_WIDTH = 1500;
 const CHART_LETTER = 13;
@@ -30,18 +30,30 @@ function ticksTo(most, wanted) {
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, place) => place * step);
 }
 
+/** Where pieces of some lengths stand one after the other, in lines no wider: [x, y] of each. */
+function inLines(lengths, width, lineHeight) {
+  let [x, y] = [0, 0];
+  return lengths.map((length) => {
+    if (x > 0 && x + length > width) [x, y] = [0, y + lineHeight];
+    const place = [x, y];
+    x += length;
+    return place;
+  });
+}
+
 /** Signs with words beside them, in as many lines as they need; {marks, height}. */
 function chartLegend(entries, width) {
-  const marks = [];
-  let [x, y] = [0, 9];
-  for (const [name, text] of entries) {
-    const room = 18 + lettersIn(text) * 12 + 16;
-    if (x > 0 && x + room > width) [x, y] = [0, y + 20];
-    marks.push(svg("rect", { class: `part ${name}`, x: x + 1, y: y - 6, width: 12, height: 12 }));
-    marks.push(svg("text", { class: "small", x: x + 18, y: y + 4 }, text));
-    x += room;
-  }
-  return { marks: svg("g", { class: "chart-legend" }, ...marks), height: y + 11 };
+  const rooms = entries.map(([, text]) => 18 + lettersIn(text) * 12 + 16);
+  const places = inLines(rooms, width, 20);
+  const marks = entries.flatMap(([name, text], number) => {
+    const [x, y] = places[number];
+    return [
+      svg("rect", { class: `part ${name}`, x: x + 1, y: y + 3, width: 12, height: 12 }),
+      svg("text", { class: "small", x: x + 18, y: y + 13 }, text),
+    ];
+  });
+  const [, last] = places.at(-1) ?? [0, 0];
+  return { marks: svg("g", { class: "chart-legend" }, ...marks), height: last + 20 };
 }
 
 /** Pieces of a bar beside each other from `x` on: [class, length] each. */

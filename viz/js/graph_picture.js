@@ -200,17 +200,17 @@ function pictureLegend({ palette, shown, model, focus }, width, top) {
     ...NODE_KINDS.filter((kind) => nodes.has(kind)).map((kind) => [kind, say(`kind_${kind}`)]),
     ...EDGE_KINDS.filter((kind) => edges.has(kind)).map((kind) => [kind, say(`edge_${kind}`)]),
   ];
-  let [x, y] = [12, top + 17];
-  const items = entries.flatMap(([kind, name]) => {
-    const room = 40 + measured(name, false, palette.font) * LEGEND_LETTER;
-    if (x > 12 && x + room > width) [x, y] = [12, y + GRAPH_LEGEND_LINE];
+  const lengthOf = ([, name]) => 40 + measured(name, false, palette.font) * LEGEND_LETTER;
+  const places = inLines(entries.map(lengthOf), width - 12, GRAPH_LEGEND_LINE);
+  const items = entries.flatMap(([kind, name], number) => {
+    const [x, y] = [12 + places[number][0], top + 17 + places[number][1]];
     const sign = legendSign(kind, x + 8, y, palette);
     const text = svg("text", { x: x + 22, y: y + 0.36 * LEGEND_LETTER, fill: palette.ink }, name);
-    x += room;
     return [sign, text];
   });
+  const [, last] = places.at(-1) ?? [0, 0];
   const type = { class: "legend", "font-family": palette.font, "font-size": LEGEND_LETTER };
-  return { drawn: svg("g", type, ...items), height: y + 17 - top };
+  return { drawn: svg("g", type, ...items), height: last + 34 };
 }
 
 function legendSign(kind, x, y, palette) {

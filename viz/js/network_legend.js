@@ -7,15 +7,16 @@ const KEY_GAP = 18;
 
 /** The items of a legend in rows no wider than `width`, from (0, 0) on; and its height. */
 function networkLegend({ bodies, most }, width) {
-  let [x, y] = [0, 0];
-  const items = legendItems(bodies, most).map(({ sign, room, text }) => {
-    const wide = room + 6 + lettersIn(text) * KEY_LETTER + KEY_GAP;
-    if (x > 0 && x + wide > width) [x, y] = [0, y + KEY_LINE];
+  const entries = legendItems(bodies, most);
+  const rooms = entries.map(({ room, text }) => room + 6 + lettersIn(text) * KEY_LETTER + KEY_GAP);
+  const places = inLines(rooms, width, KEY_LINE);
+  const items = entries.map(({ sign, room, text }, number) => {
+    const [x, y] = places[number];
     const transform = `translate(${x} ${y + KEY_LINE / 2})`;
-    x += wide;
     return svg("g", { transform }, sign, svg("text", { x: room + 6, y: 4 }, text));
   });
-  return { items, height: y + KEY_LINE };
+  const [, last] = places.at(-1) ?? [0, 0];
+  return { items, height: last + KEY_LINE };
 }
 
 /** The kinds of bodies that occur, and the thinnest and the thickest line. */

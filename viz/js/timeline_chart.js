@@ -6,6 +6,7 @@ const TIMELINE_HEAD = 62;
 const YEAR_LINE = 15;
 const MONTH_LINE = 33;
 const LEGEND_LINE = 24;
+const LEGEND_LEFT = 6;
 const TIMELINE_LETTER = 13;
 const END_MARGIN = 20;
 const NAME_MARGIN = 16;
@@ -217,15 +218,15 @@ function timelineLegend(timing, { width, end, foot }) {
     })),
     { name: say("timeline_again"), sign: againSign },
   ];
-  let [x, y] = [6, foot + LEGEND_LINE];
-  const parts = entries.flatMap(({ name, sign }) => {
-    const length = 34 + lettersIn(name) * TIMELINE_LETTER;
-    if (x > 6 && x + length > most) [x, y] = [6, y + LEGEND_LINE];
-    const place = x;
-    x += length;
-    return [sign(place, y - 4), svg("text", { x: place + 20, y }, name)];
+  const lengths = entries.map(({ name }) => 34 + lettersIn(name) * TIMELINE_LETTER);
+  const places = inLines(lengths, most - LEGEND_LEFT, LEGEND_LINE);
+  const parts = entries.flatMap(({ name, sign }, number) => {
+    const x = LEGEND_LEFT + places[number][0];
+    const y = foot + LEGEND_LINE + places[number][1];
+    return [sign(x, y - 4), svg("text", { x: x + 20, y }, name)];
   });
-  return { element: svg("g", { class: "legend" }, ...parts), height: y + 12 - foot };
+  const [, last] = places.at(-1);
+  return { element: svg("g", { class: "legend" }, ...parts), height: LEGEND_LINE + last + 12 };
 }
 
 function againSign(x, y) {
