@@ -68,6 +68,7 @@ def table(page: Page) -> list[list[str]]:
     """All rows behind the timeline."""
     if page.locator("[data-fold=timeline-table]").get_attribute("open") is None:
         page.locator("[data-fold=timeline-table] summary").click()
+        page.locator("[data-fold=timeline-table] tbody tr").first.wait_for()
     rows: list[list[str]] = page.locator("[data-fold=timeline-table] tbody tr").evaluate_all(TABLE)
     return rows
 

@@ -237,6 +237,7 @@ def test_keys_zoom_and_fit(one: Page) -> None:
 
 def test_table_behind_names_load_and_partners(one: Page) -> None:
     one.click("#table summary")
+    one.locator("#table tbody tr").first.wait_for()
     rows = one.locator("#table tbody tr").all_inner_texts()
     assert [row.split("\t") for row in rows] == [
         ["云岭县", "县审批局", "3", "超载", "县市场监管局 1、县文旅局 1"],
@@ -255,6 +256,7 @@ def test_loads_are_those_of_the_plan_chosen(
     drawn = names(saved(quiet))
     assert "".join(name[0] for name in drawn if name.endswith("超载")) == overloaded
     quiet.click("#table summary")
+    quiet.locator("#table tbody tr").first.wait_for()
     rows = quiet.locator("#table tbody tr").all_inner_texts()
     assert "".join(row.split("\t")[1] for row in rows if "超载" in row) == overloaded
 
