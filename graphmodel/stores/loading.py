@@ -102,8 +102,8 @@ def status(store: Store) -> Status:
 def _garbage_at_ends_of_parts() -> Iterator[None]:
     """Rows are millions of tuples in no circle; Python would look through all facts for some.
 
-    What the driver of a server leaves of each batch is in circles, though, and holds its rows: after
-    each part `load` has what was made since then looked through, which is the youngest generation.
+    What the driver of a server leaves of each batch is in circles, though, and holds its rows:
+    after each part `load` has the youngest generation looked through, which is what it made.
     """
     was_on = gc.isenabled()
     gc.disable()
